@@ -32,7 +32,7 @@ export const TRAIN_OUT = {
   /** JSON `TrainRecord`: what `compile` and `fit` were called with; advisory, used for findings only, never for the metric. */
   record: { type: 22, maxBytes: 64 * KIB, maxCount: 1 },
   done: { type: 23, maxBytes: 0, maxCount: 1 },
-  /** JSON `{code, message, line}`. */
+  /** JSON `Failure`. */
   failed: { type: 99, maxBytes: 8 * KIB, maxCount: 1 },
 } as const satisfies Record<string, FrameRule>;
 
@@ -45,24 +45,15 @@ export const SCORE_OUT = {
   failed: { type: 99, maxBytes: 8 * KIB, maxCount: 1 },
 } as const satisfies Record<string, FrameRule>;
 
-export type TrainJob = { source: string; seed: number; xShape: number[]; yShape: number[]; epochsMax: number };
+/** `labels` is the dtype `yTrain` gets: whole-number classes arrive as int32. */
+export type TrainJob = {
+  source: string;
+  seed: number;
+  xShape: number[];
+  yShape: number[];
+  labels: 'int' | 'float';
+  epochsMax: number;
+};
 export type ScoreJob = { xShape: number[]; topologyBytes: number; weightsBytes: number };
 
-export type LayerFacts = {
-  className: string;
-  units: number | null;
-  activation: string | null;
-  params: number;
-  trainable: boolean;
-  outputShape: (number | null)[];
-};
-export type ModelFacts = { layers: LayerFacts[]; params: number; outputShape: (number | null)[] };
-
-export type TrainRecord = {
-  loss: string | null;
-  optimizer: string | null;
-  epochs: number;
-  batchSize: number | null;
-  /** Training still pending when the script ended: a forgotten `await`. */
-  pendingFit: boolean;
-};
+export type { Failure, FailureCode, LayerFacts, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';

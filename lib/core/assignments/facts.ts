@@ -1,0 +1,57 @@
+/**
+ * What the boxes tell about a model. `ModelFacts` come from the score box, computed by our code on the rebuilt model, and may
+ * decide gates. `TrainRecord` comes from the process that ran the student's code, so it can be forged: it feeds findings and
+ * hints, never the metric.
+ */
+export type LayerFacts = {
+  /** tfjs layer class: `Dense`, `Conv2D`, `Normalization`, … Input layers are left out, nested models are flattened. */
+  className: string;
+  /** Units of a dense or recurrent layer, filters of a convolution, else null. */
+  units: number | null;
+  /** Serialised activation name (`linear`, `relu`, `softmax`, …), null where the layer has none. */
+  activation: string | null;
+  /** All weights, trainable or not. */
+  params: number;
+  /** Has at least one trainable weight. */
+  trainable: boolean;
+  /** Batch axis first, null where the size is free. */
+  outputShape: (number | null)[];
+};
+
+export type ModelFacts = { layers: LayerFacts[]; params: number; outputShape: (number | null)[] };
+
+export type TrainRecord = {
+  /** Loss name as in tfjs (`meanSquaredError`), `custom` for an own function, null when never compiled. */
+  loss: string | null;
+  /** Optimizer class name (`Adam`, `SGD`) or the string given to `compile`. */
+  optimizer: string | null;
+  /** Epochs finished in all `fit` calls together. */
+  epochs: number;
+  batchSize: number | null;
+  /** Training still pending when the script ended: a forgotten `await`. */
+  pendingFit: boolean;
+};
+
+/** Why a box gave up, in the words of the box; people read `failures.ts`. */
+export const FAILURE_CODES = [
+  'syntax',
+  'unsupportedSyntax',
+  'threw',
+  'neverFinished',
+  'noModel',
+  'modelIsPromise',
+  'notAModel',
+  'notBuilt',
+  'wrongInputShape',
+  'wrongTargetShape',
+  'wrongOutputShape',
+  'tooManyEpochs',
+  'tooManyParams',
+  'unsupportedLayer',
+  'invalidArtifact',
+  'box',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** `line` is 1-based in the student's file; null where no line of it is to blame. */
+export type Failure = { code: FailureCode; message: string; line: number | null };

@@ -1,0 +1,8 @@
+// `npm start`: all set-up, then the supervisor.
+import { ensurePackage, installDependencies, requireNode, runOnProductNode, say } from './setup.mjs';
+
+requireNode();
+installDependencies();
+const missing = ensurePackage('bwrap', 'bubblewrap');
+if (missing) say(`bubblewrap is missing, so code grading stays off. To switch it on, type:  ${missing}`);
+runOnProductNode('lib/cli/supervisor.ts', process.argv.slice(2));

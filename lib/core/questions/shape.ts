@@ -35,8 +35,9 @@ export function parseEnd(text: string): Result<End, { code: 'formats.empty' | 'f
   if (compact === '') return fail('formats.empty');
   const symbol = /^([+-]?)(inf|infinity|sonsuz|∞|α|alpha|alfa)$/.exec(compact);
   if (symbol) {
-    const name = /^(α|alpha|alfa)$/.test(symbol[2]!) ? 'alpha' : 'inf';
-    return ok(symbol[1] === '-' ? `-${name}` : name);
+    const negative = symbol[1] === '-';
+    if (/^(α|alpha|alfa)$/.test(symbol[2]!)) return ok(negative ? '-alpha' : 'alpha');
+    return ok(negative ? '-inf' : 'inf');
   }
   const number = parseNumber(compact);
   if (number.ok) return ok(number.value.value);

@@ -1,0 +1,80 @@
+import { isClose } from '../numbers/close.ts';
+import { parseNumber } from '../numbers/parse.ts';
+import type { Check, FormatIssue, GradeReport } from '../reports.ts';
+import type { AnswerOf } from './answer.ts';
+import type { Interval, QuestionOf, Shape } from './schema.ts';
+import { parseEnd, parseShape } from './shape.ts';
+import type { Variant } from './variant.ts';
+
+/** Judges of what is typed rather than chosen: numbers, shapes and intervals. */
+const graded = (fraction: number, checks: Check[]): GradeReport => ({ outcome: 'graded', fraction, checks });
+const ungradable = (...issues: FormatIssue[]): GradeReport => ({ outcome: 'ungradable', issues });
+
+/** A recognised slip earns half: the method was right up to one named step. */
+const SLIP_FRACTION = 0.5;
+
+export function scoreNumeric(question: QuestionOf<'numeric'>, variant: Variant, answer: AnswerOf<'numeric'>): GradeReport {
+  const parsed = parseNumber(answer.text, { ratio: question.ratio });
+  if (!parsed.ok) return ungradable({ code: parsed.error.code, field: 'text' });
+  const { value } = parsed.value;
+  const near = (key: number) => isClose(value, key, question.tolerance, question.relative);
+  if (near(numericKey(question, variant))) return graded(1, [{ id: 'value', passed: true, fraction: 1 }]);
+  const slip = question.slips.find((s) => near(slipValue(s, variant) as number));
+  return slip ? graded(SLIP_FRACTION, [slipCheck(slip, SLIP_FRACTION)]) : graded(0, [{ id: 'value', passed: false, fraction: 0 }]);
+}
+
+/** All axes right 1; a named slip or right rank with at least half of the axes 0.5; a forgotten batch axis is forgiven. */
+export function scoreShape(question: QuestionOf<'shape'>, variant: Variant, answer: AnswerOf<'shape'>): GradeReport {
+  const parsed = parseShape(answer.text);
+  if (!parsed.ok) return ungradable({ code: parsed.error.code, field: 'text' });
+  const key = shapeKey(question, variant);
+  if (sameShape(parsed.value, key)) return graded(1, [{ id: 'shape', passed: true, fraction: 1 }]);
+  if (key[0] === null && sameShape(parsed.value, key.slice(1))) return graded(1, [{ id: 'batchAxis', passed: true, fraction: 1 }]);
+  const fraction = rightRankAndHalf(parsed.value, key) ? 0.5 : 0;
+  const slip = question.slips.find((s) => sameShape(parsed.value, slipValue(s, variant) as Shape | undefined));
+  return graded(fraction, [slip ? slipCheck(slip, fraction) : { id: 'shape', passed: false, fraction }]);
+}
+
+function rightRankAndHalf(given: Shape, key: Shape): boolean {
+  if (given.length !== key.length || key.length === 0) return false;
+  return given.filter((axis, i) => axis === key[i]).length * 2 >= key.length;
+}
+
+/** A quarter for each end and each bracket. */
+export function scoreInterval(question: QuestionOf<'interval'>, variant: Variant, answer: AnswerOf<'interval'>): GradeReport {
+  const low = parseEnd(answer.low);
+  const high = parseEnd(answer.high);
+  const issues: FormatIssue[] = [];
+  if (!low.ok) issues.push({ code: low.error.code, field: 'low' });
+  if (!high.ok) issues.push({ code: high.error.code, field: 'high' });
+  if (!answer.left || !answer.right) issues.push({ code: 'formats.noBracket', field: answer.left ? 'right' : 'left' });
+  if (!low.ok || !high.ok || issues.length) return ungradable(...issues);
+  const key = intervalKey(question, variant);
+  const parts = { left: answer.left === key.left, low: sameEnd(low.value, key.low), high: sameEnd(high.value, key.high), right: answer.right === key.right };
+  const checks = Object.entries(parts).map(([id, passed]): Check => ({ id, passed, fraction: passed ? 1 : 0 }));
+  return graded(checks.filter((c) => c.passed).length / 4, checks);
+}
+
+const sameEnd = (a: Interval['low'], b: Interval['low']) => (typeof a === 'number' && typeof b === 'number' ? isClose(a, b, 1e-6) : a === b);
+
+export const sameShape = (a: Shape | undefined, b: Shape | undefined): boolean =>
+  a !== undefined && b !== undefined && a.length === b.length && a.every((axis, i) => axis === b[i]);
+
+export const sameInterval = (a: Interval, b: Interval): boolean =>
+  a.left === b.left && a.right === b.right && sameEnd(a.low, b.low) && sameEnd(a.high, b.high);
+
+type Slip = QuestionOf<'numeric' | 'shape'>['slips'][number];
+
+/** The value a slip has in this variant; undefined when it coincides with the key and was dropped. */
+const slipValue = (slip: Slip, variant: Variant) => variant.slips[slip.id];
+
+const slipCheck = (slip: Slip, fraction: number): Check => ({ id: slip.id, passed: false, fraction, feedback: slip.feedback });
+
+export const numericKey = (question: QuestionOf<'numeric'>, variant: Variant): number => keyOf(question.key ?? variant.key, question.id) as number;
+export const shapeKey = (question: QuestionOf<'shape'>, variant: Variant): Shape => keyOf(question.key ?? variant.key, question.id) as Shape;
+export const intervalKey = (question: QuestionOf<'interval'>, variant: Variant): Interval => keyOf(question.key ?? variant.key, question.id) as Interval;
+
+function keyOf<T>(key: T | null | undefined, id: string): T {
+  if (key === null || key === undefined) throw new Error(`variant of ${id} has no key`);
+  return key;
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { blueprintSchema, type Blueprint } from '#lib/core/questions/blueprint.ts';
+import { isComputed } from '#lib/core/questions/make.ts';
+import { questionSchema } from '#lib/core/questions/schema.ts';
+import { errataSchema, taxonomySchema, type Erratum, type Taxonomy } from '#lib/core/questions/taxonomy.ts';
+import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
+import type { BankQuestion } from './bank-question.ts';
+import { byPlace, type Fault } from './fault.ts';
+import { questionFaults } from './check-question.ts';
+import { checkGenerators } from './check-generator.ts';
+import { parseYaml, type Parsed } from './yaml.ts';
+
+export type Bank = { questions: BankQuestion[]; blueprints: Blueprint[]; assignments: Assignment[]; taxonomy: Taxonomy; errata: Erratum[]; faults: Fault[] };
+
+export const BANK_FOLDER = path.resolve(/* turbopackIgnore: true */ 'question-bank');
+
+/** Reads the whole bank and reports every fault at once. `generators: false` skips running them (they take seconds). */
+export async function loadBank(folder = BANK_FOLDER, options: { generators?: boolean } = {}): Promise<Bank> {
+  const faults: Fault[] = [];
+  const read = <T>(file: string, schema: z.ZodType<T>): Parsed<T> => {
+    const parsed = parseYaml(file, readFileSync(path.join(folder, file), 'utf8'), schema);
+    faults.push(...parsed.faults);
+    return parsed;
+  };
+  const one = <T>(file: string, schema: z.ZodType<T>, missing: T): T => (existsSync(path.join(folder, file)) ? (read(file, schema).value ?? missing) : missing);
+  const many = <T extends { id: string }>(pattern: string, schema: z.ZodType<T>): T[] => files(folder, pattern).flatMap((file) => read(file, schema).value ?? []);
+
+  const taxonomy = one('taxonomy.yml', taxonomySchema, []);
+  const errata = one('errata.yml', errataSchema, []);
+  const questions = readQuestions(folder, faults, taxonomy, errata);
+  const blueprints = many('exams/*.yml', blueprintSchema);
+  const assignments = many('assignments/*/assignment.yml', assignmentSchema);
+  if (options.generators !== false) faults.push(...(await checkGenerators(folder, questions)));
+  return { questions, blueprints, assignments, taxonomy, errata, faults: faults.toSorted(byPlace) };
+}
+
+function readQuestions(folder: string, faults: Fault[], taxonomy: Taxonomy, errata: Erratum[]): BankQuestion[] {
+  const seen = new Map<string, string>();
+  return files(folder, 'questions/*/*.yml').flatMap((file) => {
+    const parsed = parseYaml(file, readFileSync(path.join(folder, file), 'utf8'), questionSchema);
+    faults.push(...parsed.faults);
+    if (!parsed.value) return [];
+    const topic = path.basename(path.dirname(file));
+    const generator = file.replace(/\.yml$/, '.ts');
+    const generatorFile = existsSync(path.join(folder, generator)) ? generator : null;
+    const entry: BankQuestion = { question: parsed.value, topic, file, generatorFile };
+    faults.push(...questionFaults(entry, { lineOf: parsed.lineOf, taxonomy, errata, seen, computed: isComputed(parsed.value) }));
+    seen.set(parsed.value.id, file);
+    return [entry];
+  });
+}
+
+const files = (folder: string, pattern: string) => globSync(pattern, { cwd: folder }).toSorted();

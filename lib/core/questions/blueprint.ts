@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { textSchema } from '../lang.ts';
+import { makeRng } from '../rng.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { score, type Score } from '../score.ts';
+import { QUESTION_TYPES, type QuestionType } from './schema.ts';
+
+/** `question-bank/exams/<id>.yml`: the rules a paper is assembled from. Weights and quotas are data, not code. */
+export const blueprintSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  version: z.number().int().positive(),
+  title: textSchema,
+  about: textSchema,
+  durationSeconds: z.number().int().min(60),
+  /** Points per question, in hundredths. */
+  pointsEach: z.number().int().positive(),
+  sections: z
+    .array(
+      z.strictObject({
+        topics: z.array(z.string()).min(1),
+        types: z.array(z.enum(QUESTION_TYPES as [QuestionType, ...QuestionType[]])).min(1).optional(),
+        count: z.number().int().min(1).max(60),
+      }),
+    )
+    .min(1),
+});
+export type Blueprint = z.infer<typeof blueprintSchema>;
+
+/** What assembly needs to know of a question. */
+export type PaperItem = { question: string; version: number; type: QuestionType; topic: string; concept: string; difficulty: number };
+export type PlacedItem = PaperItem & { seed: number; points: Score };
+
+/** How often and how lately this student met a question; absent: never. */
+export type Usage = ReadonlyMap<string, { count: number; usedAt: number }>;
+
+/**
+ * Assembles a paper: section by section, the questions this student met least (then least lately) first, concepts spread before one
+ * comes twice, ties broken by the seed. The same bank, seed and usage give the same paper. Fails with `exam.quotaUnmet` when a section
+ * cannot be filled.
+ */
+export function assemblePaper(blueprint: Blueprint, bank: readonly PaperItem[], seed: number, usage: Usage = new Map()): Result<PlacedItem[]> {
+  const rng = makeRng(seed);
+  const taken = new Set<string>();
+  const paper: PaperItem[] = [];
+  for (const [index, section] of blueprint.sections.entries()) {
+    const fitting = bank.filter((q) => !taken.has(q.question) && section.topics.includes(q.topic) && (!section.types || section.types.includes(q.type)));
+    if (fitting.length < section.count) return fail('exam.quotaUnmet', { section: index + 1, wanted: section.count, available: fitting.length });
+    const chosen = leastUsed(rng.shuffle(fitting), section.count, usage);
+    chosen.forEach((q) => taken.add(q.question));
+    paper.push(...chosen.toSorted(byTopicThenDifficulty));
+  }
+  return ok(paper.map((q) => ({ ...q, seed: rng.int(1, 2 ** 31 - 1), points: score(blueprint.pointsEach) })));
+}
+
+/** Greedy: each pick prefers little use, then a concept not yet on the paper, then long-ago use. */
+function leastUsed(candidates: PaperItem[], count: number, usage: Usage): PaperItem[] {
+  const concepts = new Map<string, number>();
+  const rest = [...candidates];
+  const chosen: PaperItem[] = [];
+  const cost = (q: PaperItem) => [usage.get(q.question)?.count ?? 0, concepts.get(q.concept) ?? 0, usage.get(q.question)?.usedAt ?? 0];
+  while (chosen.length < count) {
+    const best = rest.reduce((a, b) => (lexicographic(cost(b), cost(a)) < 0 ? b : a));
+    rest.splice(rest.indexOf(best), 1);
+    concepts.set(best.concept, (concepts.get(best.concept) ?? 0) + 1);
+    chosen.push(best);
+  }
+  return chosen;
+}
+
+function lexicographic(a: number[], b: number[]): number {
+  const i = a.findIndex((value, index) => value !== b[index]);
+  return i < 0 ? 0 : a[i]! - b[i]!;
+}
+
+const byTopicThenDifficulty = (a: PaperItem, b: PaperItem) => a.topic.localeCompare(b.topic, 'en') || a.difficulty - b.difficulty;

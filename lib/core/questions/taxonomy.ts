@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const title = { tr: z.string().min(1), en: z.string().min(1) };
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+
+/** `question-bank/taxonomy.yml`: the topics of the course in order, each with its concepts. Ids are never renamed. */
+export const taxonomySchema = z.array(z.strictObject({ id, ...title, concepts: z.array(z.strictObject({ id, ...title })) })).min(1);
+export type Taxonomy = z.infer<typeof taxonomySchema>;
+
+/** `question-bank/errata.yml`: where the notes are wrong or imprecise, and what holds instead. */
+export const errataSchema = z.array(
+  z.strictObject({
+    id: z.string().regex(/^E\d{2,3}$/),
+    lines: z.array(z.number().int().min(1).max(1059)).min(1),
+    /** What the notes say. */
+    claim: z.strictObject(title),
+    /** What holds. */
+    fact: z.strictObject(title),
+    source: z.string().min(1),
+  }),
+);
+export type Erratum = z.infer<typeof errataSchema>[number];

@@ -1,0 +1,38 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { assignmentVersions, courses, exams, assignments, questionVersions, settings } from '#drizzle/schema/index.ts';
+import { database } from './database.ts';
+
+/** Rows the publication of the bank reads and writes. */
+export const selectQuestionVersions = () =>
+  database().select({ question: questionVersions.question, version: questionVersions.version, hash: questionVersions.hash, retiredAt: questionVersions.retiredAt }).from(questionVersions).all();
+
+export const insertQuestionVersion = (row: typeof questionVersions.$inferInsert) => database().insert(questionVersions).values(row).run();
+
+export const updateRetired = (question: string, version: number, retiredAt: (typeof questionVersions.$inferSelect)['retiredAt']) =>
+  database().update(questionVersions).set({ retiredAt }).where(and(eq(questionVersions.question, question), eq(questionVersions.version, version))).run();
+
+/** Every question in use: the catalogue papers are assembled from. */
+export const selectCatalogue = () => database().select().from(questionVersions).where(isNull(questionVersions.retiredAt)).all();
+
+export const selectQuestionVersion = (question: string, version: number) =>
+  database().select().from(questionVersions).where(and(eq(questionVersions.question, question), eq(questionVersions.version, version))).get();
+
+export const selectAssignmentVersions = () => database().select().from(assignmentVersions).all();
+export const insertAssignmentVersion = (row: typeof assignmentVersions.$inferInsert) => database().insert(assignmentVersions).values(row).run();
+
+export const selectCourses = () => database().select().from(courses).all();
+export const selectExamsOf = (courseId: (typeof courses.$inferSelect)['id']) => database().select().from(exams).where(eq(exams.courseId, courseId)).all();
+export const insertExam = (row: typeof exams.$inferInsert) => database().insert(exams).values(row).run();
+export const selectAssignmentsOf = (courseId: (typeof courses.$inferSelect)['id']) => database().select().from(assignments).where(eq(assignments.courseId, courseId)).all();
+export const insertAssignment = (row: typeof assignments.$inferInsert) => database().insert(assignments).values(row).run();
+export const updateWithdrawn = (table: 'exam' | 'assignment', id: string, at: (typeof exams.$inferSelect)['withdrawnAt']) =>
+  table === 'exam'
+    ? database().update(exams).set({ withdrawnAt: at }).where(eq(exams.id, id as never)).run()
+    : database().update(assignments).set({ withdrawnAt: at }).where(eq(assignments.id, id as never)).run();
+
+/** A small fact about the installation; undefined when it was never written. The caller parses it. */
+export const selectSetting = (key: string): unknown => database().select().from(settings).where(eq(settings.key, key)).get()?.value;
+
+export const upsertSetting = (key: string, value: unknown) =>
+  database().insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } }).run();

@@ -1,0 +1,93 @@
+import { ALLOWED, AUDIT_ARCH, DEADLY, MISSING, SYSCALLS, type Arch } from './syscalls.ts';
+
+/**
+ * The system call filter of a box: a classic-BPF program over `struct seccomp_data` (u32 number, u32 architecture, u64
+ * instruction pointer, u64 arguments[6]). It is assembled here so that a machine needs no C compiler. What no rule names gets EPERM.
+ */
+const LOAD = 0x20;
+const JUMP_EQUAL = 0x15;
+const JUMP_AT_LEAST = 0x35;
+const JUMP_ANY_BIT = 0x45;
+const RETURN = 0x06;
+
+/** SECCOMP_RET_* of linux/seccomp.h. */
+export const ALLOW = 0x7fff0000;
+export const KILL_PROCESS = 0x80000000;
+export const refuse = (errno: number): number => 0x00050000 | errno;
+
+export const EPERM = 1;
+export const EACCES = 13;
+const EINVAL = 22;
+const ENOTTY = 25;
+const ENOSYS = 38;
+
+const NUMBER_AT = 0;
+const ARCH_AT = 4;
+/** Low word of an argument: both supported architectures are little endian. */
+const argumentAt = (index: number): number => 16 + 8 * index;
+
+/** x32 calls on x86-64 carry this bit and would slip past rules for plain numbers. */
+const X32_BIT = 0x40000000;
+const CLONE_THREAD = 0x10000;
+/** CLONE_NEWTIME, NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID, NEWNET. */
+const CLONE_NAMESPACES = 0x7e020080;
+/** TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX. */
+const IOCTLS = [0x5401, 0x5413, 0x541b, 0x5421, 0x5450, 0x5451];
+/** PR_GET_DUMPABLE, SET_NAME, GET_NAME, CAPBSET_READ, SET_NO_NEW_PRIVS, GET_NO_NEW_PRIVS, SET_VMA. */
+const PRCTLS = [3, 15, 16, 23, 38, 39, 0x53564d41];
+
+type Instruction = readonly [code: number, k: number, ifTrue?: number, ifFalse?: number];
+
+/** The program as bytes for `bwrap --seccomp`: eight bytes an instruction, little endian. */
+export function seccompProgram(arch: Arch): Buffer {
+  const numbers = SYSCALLS[arch];
+  const one = (name: string, verdict: number): Instruction[] =>
+    numbers[name] === undefined ? [] : [[JUMP_EQUAL, numbers[name], 0, 1], [RETURN, verdict]];
+  const each = (names: readonly string[], verdict: number) => names.flatMap((name) => one(name, verdict));
+  return encode([
+    ...archGuard(arch),
+    ...each(ALLOWED, ALLOW),
+    ...each(MISSING, refuse(ENOSYS)),
+    ...each(DEADLY, KILL_PROCESS),
+    ...threadsOnly(numbers['clone']!),
+    ...oneOf(numbers['ioctl']!, argumentAt(1), IOCTLS, ENOTTY),
+    ...oneOf(numbers['prctl']!, argumentAt(0), PRCTLS, EINVAL),
+    // Before Linux 7.0 AF_VSOCK, the way to a hypervisor, is in no network namespace: only this refusal closes it.
+    ...each(['socket', 'socketpair'], refuse(EACCES)),
+    [RETURN, refuse(EPERM)],
+  ]);
+}
+
+function archGuard(arch: Arch): Instruction[] {
+  const sameArch: Instruction[] = [[LOAD, ARCH_AT], [JUMP_EQUAL, AUDIT_ARCH[arch], 1, 0], [RETURN, KILL_PROCESS], [LOAD, NUMBER_AT]];
+  return arch === 'x64' ? [...sameArch, [JUMP_AT_LEAST, X32_BIT, 0, 1], [RETURN, KILL_PROCESS]] : sameArch;
+}
+
+/** `clone` may start threads of this process, in its own namespaces, and nothing else. */
+function threadsOnly(clone: number): Instruction[] {
+  return [
+    [JUMP_EQUAL, clone, 0, 5],
+    [LOAD, argumentAt(0)],
+    [JUMP_ANY_BIT, CLONE_NAMESPACES, 2, 0],
+    [JUMP_ANY_BIT, CLONE_THREAD, 0, 1],
+    [RETURN, ALLOW],
+    [RETURN, refuse(EPERM)],
+  ];
+}
+
+/** A call that is fine with some values of one argument; others get `errno`. */
+function oneOf(number: number, at: number, values: readonly number[], errno: number): Instruction[] {
+  const rules = values.flatMap((value): Instruction[] => [[JUMP_EQUAL, value, 0, 1], [RETURN, ALLOW]]);
+  return [[JUMP_EQUAL, number, 0, rules.length + 2], [LOAD, at], ...rules, [RETURN, refuse(errno)]];
+}
+
+function encode(program: readonly Instruction[]): Buffer {
+  const bytes = Buffer.alloc(program.length * 8);
+  program.forEach(([code, k, ifTrue = 0, ifFalse = 0], i) => {
+    bytes.writeUInt16LE(code, i * 8);
+    bytes.writeUInt8(ifTrue, i * 8 + 2);
+    bytes.writeUInt8(ifFalse, i * 8 + 3);
+    bytes.writeUInt32LE(k >>> 0, i * 8 + 4);
+  });
+  return bytes;
+}

@@ -196,7 +196,7 @@ export class Box {
 }
 
 /** For the launcher's tools only: bwrap clears it before Node starts. */
-const ENVIRONMENT = { PATH: '/usr/bin:/bin' } as NodeJS.ProcessEnv;
+const ENVIRONMENT: NodeJS.ProcessEnv = { PATH: '/usr/bin:/bin', NODE_ENV: 'production' };
 
 let boxes = 0;
 

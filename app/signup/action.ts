@@ -1,0 +1,18 @@
+'use server';
+
+import { getLocale, getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { failureText } from '#lib/i18n/failure.ts';
+import { signUp, signUpSchema } from '#lib/services/accounts/accounts.ts';
+import { fieldErrors } from '../_ui/field-errors.ts';
+import type { FormState } from '../_ui/form-state.ts';
+
+export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
+  const given = Object.fromEntries(['name', 'email', 'password', 'joinCode'].map((name) => [name, String(form.get(name) ?? '')]));
+  const { password: _password, ...values } = given;
+  const parsed = signUpSchema.safeParse({ ...given, lang: await getLocale() });
+  if (!parsed.success) return { fields: await fieldErrors(parsed.error), values };
+  const made = await signUp(parsed.data);
+  if (!made.ok) return { failure: failureText(await getTranslations(), made.error), values };
+  redirect('/login');
+}

@@ -1,0 +1,7 @@
+import type { Lang } from '#lib/core/lang.ts';
+import { account } from './messages/account.ts';
+import { common } from './messages/common.ts';
+import { exam } from './messages/exam.ts';
+
+/** Every message of one language, by feature. */
+export const catalogue = (lang: Lang) => ({ common: common[lang], account: account[lang], exam: exam[lang] });

@@ -1,0 +1,23 @@
+import type { Instant } from '#lib/core/clock.ts';
+import type { Lang } from '#lib/core/lang.ts';
+import type { Score } from '#lib/core/score.ts';
+
+const LOCALE = { tr: 'tr-TR', en: 'en-GB' } as const;
+
+/** 1250 hundredths → "12,5" or "12.5". */
+export const formatScore = (value: Score | number, lang: Lang): string => (value / 100).toLocaleString(LOCALE[lang], { maximumFractionDigits: 2 });
+
+export const formatNumber = (value: number, lang: Lang, digits = 3): string => value.toLocaleString(LOCALE[lang], { maximumFractionDigits: digits });
+
+/** 0.875 → "%87,5" in Turkish, "87.5%" in English. */
+export const formatPercent = (fraction: number, lang: Lang, digits = 0): string => fraction.toLocaleString(LOCALE[lang], { style: 'percent', maximumFractionDigits: digits });
+
+/** Date and time in the course's zone. */
+export const formatInstant = (at: Instant, lang: Lang, timeZone: string): string => new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+
+/** "25 dk" / "25 min"; hours from 90 minutes on. */
+export function formatDuration(seconds: number, lang: Lang): string {
+  const minutes = Math.round(seconds / 60);
+  const unit = (value: number, name: 'minute' | 'hour') => value.toLocaleString(LOCALE[lang], { style: 'unit', unit: name, unitDisplay: 'short' });
+  return minutes < 90 ? unit(minutes, 'minute') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
+}

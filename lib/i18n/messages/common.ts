@@ -1,0 +1,42 @@
+import { messages } from '../messages.ts';
+
+export const common = messages(
+  {
+    product: 'Derin',
+    tagline: 'Derin öğrenme dersine, gerçek sınav soruları ve gerçek eğitilen modellerle hazırlanın.',
+    skip: 'İçeriğe geç',
+    nav: { label: 'Ana menü', home: 'Ana sayfa', practice: 'Deneme sınavları', assignments: 'Ödevler', teach: 'Ders', account: 'Hesap', logIn: 'Giriş', logOut: 'Çıkış', signUp: 'Kayıt ol' },
+    language: { label: 'Dil', tr: 'Türkçe', en: 'English' },
+    theme: { label: 'Görünüm', system: 'Sistem', light: 'Açık', dark: 'Koyu', apply: 'Uygula' },
+    notice: { info: 'Bilgi', right: 'Doğru', wrong: 'Hata', warning: 'Uyarı' },
+    back: 'Geri dön',
+    failures: {
+      notLoggedIn: 'Oturumunuz kapanmış. Yeniden giriş yapın; kaydedilmiş hiçbir şey kaybolmaz.',
+      notAllowed: 'Bu sayfa için yetkiniz yok. Başka bir hesapla giriş yapmanız gerekebilir.',
+      foreignSite: 'İstek başka bir siteden geldi ve reddedildi. Sayfayı yenileyip yeniden deneyin.',
+      unknown: 'Beklenmeyen bir hata oldu. Yeniden deneyin; sürerse bu kodu dersin sorumlusuna iletin: {code}',
+    },
+    notFound: { title: 'Sayfa bulunamadı', text: 'Adres yanlış olabilir ya da bu içerik size açık değil.', home: 'Ana sayfaya dön' },
+    forbidden: { title: 'Yetkiniz yok', text: 'Bu sayfa hesabınızın rolüne açık değil.' },
+    error: { title: 'Bir şeyler ters gitti', text: 'Hata bizden kaynaklandı; kaydedilmiş yanıtlarınız güvende. Yeniden deneyin. Sürerse şu kodu iletin:', retry: 'Yeniden dene' },
+  },
+  {
+    product: 'Derin',
+    tagline: 'Prepare for the deep-learning course with real exam questions and models that are really trained.',
+    skip: 'Skip to content',
+    nav: { label: 'Main menu', home: 'Home', practice: 'Practice exams', assignments: 'Assignments', teach: 'Course', account: 'Account', logIn: 'Log in', logOut: 'Log out', signUp: 'Sign up' },
+    language: { label: 'Language', tr: 'Türkçe', en: 'English' },
+    theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark', apply: 'Apply' },
+    notice: { info: 'Note', right: 'Right', wrong: 'Error', warning: 'Warning' },
+    back: 'Go back',
+    failures: {
+      notLoggedIn: 'Your session has ended. Log in again; nothing that was saved is lost.',
+      notAllowed: 'You do not have the right to see this page. You may need to log in with another account.',
+      foreignSite: 'The request came from another site and was refused. Reload the page and try again.',
+      unknown: 'Something unexpected happened. Try again; if it goes on, tell the course staff this code: {code}',
+    },
+    notFound: { title: 'Page not found', text: 'The address may be wrong, or this content is not open to you.', home: 'Back to the home page' },
+    forbidden: { title: 'Not allowed', text: 'This page is not open to the role of your account.' },
+    error: { title: 'Something went wrong', text: 'The mistake is ours; your saved answers are safe. Try again. If it goes on, pass on this code:', retry: 'Try again' },
+  },
+);

@@ -1,0 +1,39 @@
+import 'server-only';
+import { randomInt } from 'node:crypto';
+import type { Role } from '#lib/core/actors.ts';
+import { fold } from '#lib/core/text/fold.ts';
+import { hashPassword } from '#lib/auth/password.ts';
+import { inTransaction } from '#lib/data/database.ts';
+import { newId, now } from '#lib/data/source.ts';
+import { insertCourse, insertEnrolment, insertUser, selectAnyCourse } from '#lib/data/users.ts';
+
+export type FirstAccount = { role: Role | 'joinCode'; email: string; password: string };
+
+const PEOPLE: { role: Role; name: string; email: string }[] = [
+  { role: 'admin', name: 'Yönetici', email: 'admin@derin.local' },
+  { role: 'instructor', name: 'Öğretim Görevlisi', email: 'ogretmen@derin.local' },
+  { role: 'student', name: 'Deniz Öğrenci', email: 'deniz@derin.local' },
+  { role: 'student', name: 'Işıl Öğrenci', email: 'isil@derin.local' },
+];
+
+/** At the first start: a ready-made course with its people. Returns their passwords this once; null when a course exists already. */
+export async function ensureFirstCourse(): Promise<FirstAccount[] | null> {
+  if (selectAnyCourse()) return null;
+  const people = await Promise.all(PEOPLE.map(async (p) => ({ ...p, password: randomCode(16), hash: '' })));
+  for (const p of people) p.hash = await hashPassword(p.password);
+  const joinCode = randomCode(8).toUpperCase();
+  inTransaction(() => {
+    const courseId = newId('course');
+    insertCourse({ id: courseId, titleTr: 'Derin Öğrenmeye Giriş', titleEn: 'Introduction to Deep Learning', term: '2026-guz', joinCode, timeZone: 'Europe/Istanbul', createdAt: now() });
+    for (const p of people) {
+      const id = newId('user');
+      insertUser({ id, email: p.email, emailFolded: p.email, name: p.name, nameFolded: fold(p.name), passwordHash: p.hash, role: p.role, lang: 'tr', createdAt: now() });
+      if (p.role !== 'admin') insertEnrolment({ courseId, userId: id, createdAt: now() });
+    }
+  });
+  return [...people.map(({ role, email, password }) => ({ role, email, password })), { role: 'joinCode', email: '', password: joinCode }];
+}
+
+/** Letters and digits without look-alikes; five bits each. */
+const SYMBOLS = 'abcdefghjkmnpqrstuvwxyz23456789';
+export const randomCode = (length: number): string => Array.from({ length }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');

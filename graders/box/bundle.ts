@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** What a box must see: each file's path on this machine and inside the box; `train` and `score` are paths inside the box. */
+export type Bundle = { folder: string; train: string; score: string; files: { from: string; to: string }[] };
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const OUT = join(ROOT, 'graders/.build');
+const SOURCES = ['graders/box', 'graders/engines', 'graders/protocol', 'lib/core/assignments'];
+const SINGLES = ['lib/core/rng.ts', 'package-lock.json'];
+const WASM = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
+
+/**
+ * Builds the programs of the boxes once per change of their sources, each into one file, and says where everything is. Safe when
+ * two processes call it at once: each builds in a folder of its own, the first rename wins.
+ */
+export async function ensureBundle(): Promise<Bundle> {
+  const key = await sourcesHash();
+  const folder = join(OUT, key);
+  if (!existsSync(folder)) await build(folder);
+  const wasmFolder = join(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'), '../dist');
+  const programs = ['train.cjs', 'score.cjs'].map((name) => ({ from: join(folder, name), to: `/lib/${name}` }));
+  const wasm = WASM.map((name) => ({ from: join(wasmFolder, name), to: `/lib/wasm/${name}` }));
+  return { folder, train: '/lib/train.cjs', score: '/lib/score.cjs', files: [...programs, ...wasm] };
+}
+
+async function sourcesHash(): Promise<string> {
+  const hash = createHash('sha256');
+  const lists = await Promise.all(SOURCES.map(listSources));
+  for (const path of [...lists.flat(), ...SINGLES].toSorted()) {
+    hash.update(path).update('\0').update(await readFile(join(ROOT, path)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function listSources(folder: string): Promise<string[]> {
+  const entries = await readdir(join(ROOT, folder), { recursive: true });
+  return entries.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
+}
+
+async function build(folder: string): Promise<void> {
+  const { build: esbuild } = await import('esbuild');
+  const own = `${folder}.${process.pid}`;
+  await mkdir(own, { recursive: true });
+  const entryPoints = ['train', 'score'].map((name) => ({ in: join(ROOT, `graders/box/${name}.ts`), out: name }));
+  await esbuild({
+    absWorkingDir: ROOT,
+    entryPoints,
+    outdir: own,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    // tfjs's ES modules let unused parts go, and every package then shares one core.
+    mainFields: ['module', 'main'],
+    // A box has no WebGL; the package is half of tfjs.
+    alias: { '@tensorflow/tfjs-backend-webgl': join(ROOT, 'graders/box/no-webgl.ts') },
+    logLevel: 'error',
+  });
+  await rename(own, folder).catch(async (error: unknown) => {
+    await rm(own, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  });
+  await removeOlder(folder);
+}
+
+/** Keeps the three latest builds: a running host may still start boxes from the one before. */
+async function removeOlder(current: string): Promise<void> {
+  const { stat } = await import('node:fs/promises');
+  const names = (await readdir(OUT)).filter((name) => /^[0-9a-f]{16}$/.test(name) && join(OUT, name) !== current);
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(OUT, name))).mtimeMs })));
+  const old = dated.toSorted((a, b) => b.at - a.at).slice(2);
+  for (const { name } of old) await rm(join(OUT, name), { recursive: true, force: true });
+}

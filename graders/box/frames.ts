@@ -1,0 +1,64 @@
+import fs from 'node:fs';
+
+/**
+ * Frames as a box sees them: u32 type, u32 length, payload; fd 3 in, fd 4 out, both blocking. The functions of `node:fs` are
+ * taken at load, before student code can replace them. (It may still write to fd 4 itself: the host decides what a frame is worth.)
+ */
+const { readSync, writeSync } = fs;
+const { from, alloc, allocUnsafeSlow, concat } = Buffer;
+const { stringify } = JSON;
+const [IN, OUT] = [3, 4];
+
+export type Frame = { type: number; payload: Buffer };
+
+/** The next frame; null when the host closed its end. */
+export function readFrame(): Frame | null {
+  const header = readBytes(8);
+  if (header === null) return null;
+  const payload = readBytes(header.readUInt32LE(4));
+  return payload === null ? null : { type: header.readUInt32LE(0), payload };
+}
+
+export function sendFrame(type: number, payload: Uint8Array = alloc(0)): void {
+  const header = alloc(8);
+  header.writeUInt32LE(type, 0);
+  header.writeUInt32LE(payload.byteLength, 4);
+  writeAll(OUT, concat([header, payload]));
+}
+
+export const sendJson = (type: number, value: unknown): void => sendFrame(type, from(stringify(value)));
+
+/** Writes all bytes before returning, so that nothing is lost when the host ends the process. */
+export function writeAll(fd: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.byteLength; ) {
+    at += untilReady(() => writeSync(fd, bytes, at, bytes.byteLength - at));
+  }
+}
+
+/** A float32 tensor as a frame carries it. The bytes are copied: a payload need not start at a multiple of four. */
+export const floatsOf = (payload: Buffer): Float32Array<ArrayBuffer> =>
+  new Float32Array(payload.buffer.slice(payload.byteOffset, payload.byteOffset + payload.byteLength) as ArrayBuffer);
+
+function readBytes(length: number): Buffer | null {
+  const bytes = allocUnsafeSlow(length);
+  for (let at = 0; at < length; ) {
+    const count = untilReady(() => readSync(IN, bytes, at, length - at, null));
+    if (count === 0) return null;
+    at += count;
+  }
+  return bytes;
+}
+
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/** A descriptor the host left non-blocking says EAGAIN; waiting a millisecond costs less than a busy loop. */
+function untilReady(call: () => number): number {
+  for (;;) {
+    try {
+      return call();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(pause, 0, 0, 1);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import * as tf from '@tensorflow/tfjs';
+import type { TrainRecord } from '#lib/core/assignments/facts.ts';
+import type { Epoch } from '#lib/core/assignments/report.ts';
+import { BoxFailure } from './fail.ts';
+
+/** What one finished epoch tells: `epoch` counts from 1 over all `fit` calls, `epochs` is how many are planned so far. */
+export type EpochReport = Epoch & { epochs: number };
+
+type FitArgs = tf.ModelFitArgs & tf.ModelFitDatasetArgs<tf.TensorContainer>;
+type Callbacks = FitArgs['callbacks'];
+
+/**
+ * Watches `compile`, `fit` and `fitDataset` of every model from now on. `report` hears each epoch; training stops with
+ * `tooManyEpochs` when all fits together pass `epochsMax`. A Sequential model delegates to an inner LayersModel, so one place is enough.
+ */
+export function recordTraining(epochsMax: number, report: (epoch: EpochReport) => void): () => TrainRecord {
+  const record: TrainRecord = { loss: null, optimizer: null, epochs: 0, batchSize: null, pendingFit: false };
+  let pending = 0;
+  const onEpochEnd = (planned: number) => (_: number, logs?: tf.Logs) => {
+    record.epochs++;
+    if (record.epochs > epochsMax) throw new BoxFailure('tooManyEpochs', `more than ${epochsMax} epochs`);
+    report({ epoch: record.epochs, epochs: Math.max(planned, record.epochs), logs: plainLogs(logs) });
+  };
+  const watch = async <T>(args: FitArgs, fit: (args: FitArgs) => Promise<T>): Promise<T> => {
+    const epochs = args.epochs ?? 1;
+    record.batchSize = args.batchSize ?? record.batchSize;
+    const callbacks = withCallback(args.callbacks, onEpochEnd(record.epochs + epochs));
+    pending++;
+    try {
+      return await fit({ ...args, callbacks } as FitArgs);
+    } finally {
+      pending--;
+    }
+  };
+  instrument(watch, (args) => {
+    record.loss = lossName(args.loss);
+    record.optimizer = typeof args.optimizer === 'string' ? args.optimizer : (args.optimizer?.getClassName?.() ?? null);
+  });
+  return () => ({ ...record, pendingFit: pending > 0 });
+}
+
+function instrument(
+  watch: <T>(args: FitArgs, fit: (args: FitArgs) => Promise<T>) => Promise<T>,
+  onCompile: (args: tf.ModelCompileArgs) => void,
+): void {
+  const model = tf.LayersModel.prototype;
+  const { fit, fitDataset, compile } = model;
+  model.fit = function (x, y, args = {}) {
+    return watch(args as FitArgs, (watched) => fit.call(this, x, y, watched));
+  };
+  model.fitDataset = function (dataset, args) {
+    return watch(args as unknown as FitArgs, (watched) => fitDataset.call(this, dataset, watched as never));
+  };
+  model.compile = function (args) {
+    onCompile(args);
+    return compile.call(this, args);
+  };
+}
+
+/** tfjs takes either callback objects or plain configurations, never a mix: ours takes the form of the student's. */
+function withCallback(given: Callbacks, onEpochEnd: (epoch: number, logs?: tf.Logs) => void): Callbacks {
+  const list = given === undefined || given === null ? [] : Array.isArray(given) ? given : [given];
+  if (list.length > 0 && list[0] instanceof tf.CustomCallback === false && !(list[0] instanceof tf.Callback)) {
+    return [...list, { onEpochEnd }] as Callbacks;
+  }
+  return [...list, new tf.CustomCallback({ onEpochEnd }, 'never')] as Callbacks;
+}
+
+function plainLogs(logs: tf.Logs = {}): Record<string, number | null> {
+  return Object.fromEntries(
+    Object.entries(logs)
+      .slice(0, 16)
+      .map(([key, value]) => [key.slice(0, 64), Number.isFinite(value) ? value : null]),
+  );
+}
+
+/** Names a loss given as a function by identity: bundling may rename functions. */
+function lossName(loss: unknown): string | null {
+  if (typeof loss === 'string') return loss;
+  if (typeof loss !== 'function') return loss === undefined || loss === null ? null : 'custom';
+  const known = [...Object.entries(tf.losses), ...Object.entries(tf.metrics)].find(([, each]) => each === loss);
+  return known?.[0] ?? 'custom';
+}

@@ -59,6 +59,7 @@ export class Box {
   #limit: Limit | null = null;
   #breach: string | null = null;
   #isKilled = false;
+  #isExplained = false;
   #isOver = false;
 
   constructor(machine: Machine, spec: BoxSpec, slot: Slot, cgroup: Cgroup | null, child: ChildProcess) {
@@ -104,9 +105,13 @@ export class Box {
     if (!this.#isOver) this.#supervision = new Supervision(this.#boxPid, this.#cgroup, limits, (limit) => this.#stop(limit));
   }
 
-  /** Ends everything in the box; resolves when it is gone and reaped. */
-  kill(): Promise<BoxEnd> {
-    if (!this.#isKilled) this.#supervision?.look();
+  /**
+   * Ends everything in the box; resolves when it is gone and reaped. `hasFailed`: its program reported a failure that a limit may
+   * explain (an allocation refused near the memory limit), so the counters are asked as if it had ended by itself.
+   */
+  kill(hasFailed = false): Promise<BoxEnd> {
+    if (!this.#isKilled && hasFailed) this.#supervision?.look();
+    this.#isExplained = this.#isKilled || !hasFailed;
     this.#isKilled = true;
     this.#signal();
     return this.ended;
@@ -187,7 +192,7 @@ export class Box {
     });
     this.#closeFrames();
     this.#supervision?.stop();
-    const limit = this.#limit ?? (this.#breach === null ? (this.#supervision?.verdict() ?? null) : null);
+    const limit = this.#limit ?? (this.#isExplained || this.#breach !== null ? null : (this.#supervision?.verdict() ?? null));
     await this.#cgroup?.remove();
     slot.release();
     const { text: output, isTruncated: outputTruncated } = this.capture;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { INBOUND, SCORE_OUT, type ScoreJob } from '#graders/protocol/box.ts';
+import type { BoxEnd } from '#graders/sandbox/box.ts';
+import type { BoxLimits } from '#graders/sandbox/supervision.ts';
+import { FAILURE_CODES, type Failure, type ModelFacts } from '#lib/core/assignments/facts.ts';
+import type { Artifacts } from './artifacts.ts';
+import { cleanText } from './clean-text.ts';
+import { parseForeignJson } from './foreign-json.ts';
+import type { Split } from './metric.ts';
+import type { ReadyBox } from './pool.ts';
+
+export type ScoreResult = { end: BoxEnd; scoreMs: number } & (
+  | { kind: 'predicted'; predictions: Float32Array; facts: ModelFacts }
+  | { kind: 'failed'; failure: Failure }
+  /** The box said nothing useful: a limit in `end`, or a fault of ours. */
+  | { kind: 'ended' }
+);
+
+/** Predicts hidden inputs with a checked model in a box that never sees labels, and ends the box. */
+export async function score(ready: ReadyBox, artifacts: Artifacts, hidden: Split, limits: BoxLimits): Promise<ScoreResult> {
+  const { box } = ready;
+  const startedAt = performance.now();
+  await box.begin(limits);
+  const { topology, weights } = artifacts;
+  const job: ScoreJob = { xShape: hidden.xShape, topologyBytes: topology.length, weightsBytes: weights.length };
+  void box.send(INBOUND.job, Buffer.from(JSON.stringify(job)));
+  void box.send(INBOUND.topology, topology);
+  void box.send(INBOUND.weights, weights);
+  void box.send(INBOUND.x, new Uint8Array(hidden.x.buffer, hidden.x.byteOffset, hidden.x.byteLength));
+  let facts: ModelFacts | null = null;
+  let failure: Failure | null = null;
+  let predictions: Float32Array | null = null;
+  while (failure === null && (facts === null || predictions === null)) {
+    const frame = await box.next();
+    if (!frame) break;
+    if (frame.type === SCORE_OUT.facts.type) facts = read(frame.payload, factsSchema);
+    else if (frame.type === SCORE_OUT.predictions.type) predictions = floatsOf(frame.payload);
+    else if (frame.type === SCORE_OUT.failed.type) failure = read(frame.payload, failureSchema);
+  }
+  const end = await box.kill(failure !== null || predictions === null);
+  const common = { end, scoreMs: performance.now() - startedAt };
+  if (failure) return { ...common, kind: 'failed', failure };
+  return facts && predictions ? { ...common, kind: 'predicted', predictions, facts } : { ...common, kind: 'ended' };
+}
+
+const size = z.number().int().min(0).nullable();
+
+const factsSchema: z.ZodType<ModelFacts> = z.strictObject({
+  layers: z.array(
+    z.strictObject({
+      className: z.string().max(64),
+      units: z.number().nullable(),
+      activation: z.string().max(64).nullable(),
+      params: z.number().int().min(0),
+      trainable: z.boolean(),
+      outputShape: z.array(size),
+    }),
+  ),
+  params: z.number().int().min(0),
+  outputShape: z.array(size),
+});
+
+const failureSchema: z.ZodType<Failure> = z.strictObject({
+  code: z.enum(FAILURE_CODES),
+  message: z.string().transform((text) => cleanText(text).slice(0, 2000)),
+  line: z.number().int().positive().nullable(),
+});
+
+/** Our own program writes here, but with a stranger's model in its memory: null for what it would not write. */
+function read<T>(payload: Buffer, schema: z.ZodType<T>): T | null {
+  const json = parseForeignJson(payload, 8);
+  const parsed = json.ok ? schema.safeParse(json.value) : null;
+  return parsed?.success ? parsed.data : null;
+}
+
+/** Copied, because a payload need not start at a multiple of four. */
+const floatsOf = (payload: Buffer): Float32Array =>
+  new Float32Array(payload.buffer.slice(payload.byteOffset, payload.byteOffset + (payload.length & ~3)) as ArrayBuffer);

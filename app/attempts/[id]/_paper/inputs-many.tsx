@@ -1,0 +1,87 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Answer, AnswerOf } from '#lib/core/questions/answer.ts';
+import type { Item, ItemBody } from './types.ts';
+
+type Props = { item: Item; answer: Answer | null; onAnswer: (answer: Answer | null) => void };
+
+/** Inputs of several parts: table cells, the ends and brackets of an interval, blanks in a program. */
+export function Table({ item, body, answer, onAnswer }: Props & { body: Extract<ItemBody, { kind: 'table' }> }) {
+  const t = useTranslations('exam.paper');
+  const cells = (answer as AnswerOf<'table'> | null)?.cells ?? {};
+  const set = (row: string, column: string, value: string) => {
+    const { [column]: _old, ...others } = cells[row] ?? {};
+    onAnswer({ cells: { ...cells, [row]: value ? { ...others, [column]: value } : others } });
+  };
+  return (
+    <div className="overflow-x-auto">
+      <table className="border-collapse">
+        <thead>
+          <tr>
+            <td />
+            {body.columns.map((c) => <th key={c.id} id={`${item.variant}-${c.id}`} scope="col" className="px-2 py-1 text-left" dangerouslySetInnerHTML={{ __html: c.html }} />)}
+          </tr>
+        </thead>
+        <tbody>
+          {body.rows.map((row) => (
+            <tr key={row.id} className="border-t border-line">
+              <th id={`${item.variant}-${row.id}`} scope="row" className="py-1 pr-3 text-left font-normal" dangerouslySetInnerHTML={{ __html: row.html }} />
+              {body.columns.map((c) => (
+                <td key={c.id} className="px-2 py-1">
+                  <select aria-labelledby={`${item.variant}-${row.id} ${item.variant}-${c.id}`} value={cells[row.id]?.[c.id] ?? ''} onChange={(e) => set(row.id, c.id, e.target.value)}>
+                    <option value="">{t('choose')}</option>
+                    {c.choices.map((choice) => <option key={choice.id} value={choice.id}>{choice.text}</option>)}
+                  </select>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Interval({ item, answer, onAnswer }: Props) {
+  const t = useTranslations('exam.paper');
+  const given = (answer as AnswerOf<'interval'> | null) ?? { low: '', high: '' };
+  const id = (part: string) => `${item.variant}-${part}`;
+  const set = (change: Partial<AnswerOf<'interval'>>) => onAnswer({ ...given, ...change });
+  const bracket = (side: 'left' | 'right', kinds: readonly [string, string]) => (
+    <select aria-label={t(side)} value={given[side] ?? ''} onChange={(e) => set({ [side]: e.target.value || undefined })} className="font-mono">
+      <option value="">…</option>
+      {kinds.map((kind) => <option key={kind}>{kind}</option>)}
+    </select>
+  );
+  const end = (name: 'low' | 'high') => (
+    <input aria-label={t(name)} aria-describedby={id('hint')} value={given[name]} maxLength={40} autoComplete="off" spellCheck={false} className="w-28 font-mono" onChange={(e) => set({ [name]: e.target.value })} />
+  );
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="font-semibold">{t('answer')}</legend>
+      <div className="flex flex-wrap items-center gap-2">
+        {bracket('left', ['(', '['])}
+        {end('low')}
+        <span aria-hidden>;</span>
+        {end('high')}
+        {bracket('right', [')', ']'])}
+      </div>
+      <p id={id('hint')} className="text-sm text-text-2">{t('endHint')}</p>
+    </fieldset>
+  );
+}
+
+export function Cloze({ body, answer, onAnswer }: Props & { body: Extract<ItemBody, { kind: 'cloze' }> }) {
+  const t = useTranslations('exam.paper');
+  const blanks = (answer as AnswerOf<'cloze-code'> | null)?.blanks ?? {};
+  return (
+    <pre className="overflow-x-auto rounded bg-surface-2 p-3 leading-9 whitespace-pre-wrap">
+      {body.parts.map((part, i) =>
+        typeof part === 'string' ? <code key={i}>{part}</code> : (
+          <input key={i} aria-label={t('blank', { name: part.blank.slice(1) })} value={blanks[part.blank] ?? ''} maxLength={200} size={Math.max(10, (blanks[part.blank] ?? '').length + 1)} autoComplete="off" autoCapitalize="none" spellCheck={false} className="mx-1 font-mono" onChange={(e) => onAnswer({ blanks: { ...blanks, [part.blank]: e.target.value } })} />
+        ),
+      )}
+    </pre>
+  );
+}

@@ -1,0 +1,21 @@
+/** A data set as the boxes take it: row-major float32 with shapes, the batch axis first. Class labels are whole numbers. */
+export type DataSet = { x: Float32Array; y: Float32Array; xShape: number[]; yShape: number[] };
+
+/** What an assignment's `data.ts` exports as default. `hiddenData` is a pure function of its seed. */
+export type DataSource = { publicData(): DataSet; hiddenData(seed: number): DataSet };
+
+/** Rows of features and one label per row → a data set. `rowShape` is the shape of one row; `yColumn` keeps labels as [n, 1]. */
+export function toDataSet(
+  rows: readonly (readonly number[])[],
+  labels: readonly number[],
+  rowShape: readonly number[],
+  yColumn = false,
+): DataSet {
+  const x = Float32Array.from(rows.flat());
+  const y = Float32Array.from(labels);
+  const yShape = yColumn ? [labels.length, 1] : [labels.length];
+  return { x, y, xShape: [rows.length, ...rowShape], yShape };
+}
+
+/** The dtype `yTrain` has for the student: classes arrive as int32. */
+export const labelsOf = (metric: { name: 'accuracy' | 'mse' }): 'int' | 'float' => (metric.name === 'accuracy' ? 'int' : 'float');

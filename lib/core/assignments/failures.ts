@@ -1,0 +1,89 @@
+import type { Text } from '../lang.ts';
+import type { Failure, FailureCode } from './facts.ts';
+import { GENERIC_FINDINGS } from './finding-texts.ts';
+import type { Finding } from './findings.ts';
+import type { Assignment } from './schema.ts';
+
+export type FailureReport = {
+  /** `ungradable`: the artifact cannot be read or used; `crashed`: the student's work stopped; `graderFailed`: ours did. */
+  outcome: 'crashed' | 'ungradable' | 'graderFailed';
+  message: Text & { line: number | null };
+  feedback: Finding[];
+};
+
+/** Turns a box's failure into what a person reads: what happened, where, and what to do next. */
+export function describeFailure(assignment: Assignment, failure: Failure): FailureReport {
+  const text = TEXTS[failure.code](failure.message);
+  return { outcome: outcomeOf(failure.code), message: { ...text, line: failure.line }, feedback: feedbackOf(assignment, failure) };
+}
+
+function outcomeOf(code: FailureCode): FailureReport['outcome'] {
+  if (code === 'box') return 'graderFailed';
+  return UNGRADABLE.has(code) ? 'ungradable' : 'crashed';
+}
+
+const UNGRADABLE = new Set<FailureCode>([
+  'noModel', 'modelIsPromise', 'notAModel', 'notBuilt', 'wrongOutputShape', 'tooManyParams', 'unsupportedLayer', 'invalidArtifact',
+]); // prettier-ignore
+
+const TEXTS: Record<FailureCode, (message: string) => Text> = {
+  syntax: (m) => ({ tr: `Sözdizimi hatası: ${m}`, en: `Syntax error: ${m}` }),
+  unsupportedSyntax: (m) => ({
+    tr: `TypeScript'in yalnız silinebilen tip bildirimleri desteklenir; enum, namespace ve parametre özelliklerini düz JavaScript ile yazın. (${m})`,
+    en: `Only TypeScript types that can be erased are supported; write enums, namespaces and parameter properties in plain JavaScript. (${m})`,
+  }),
+  threw: (m) => ({ tr: `Kodunuz çalışırken hata verdi: ${m}`, en: `Your code threw an error: ${m}` }),
+  neverFinished: () => ({
+    tr: 'Betik hiç gerçekleşmeyecek bir şeyi bekliyor: çözülmeyen bir `await` var.',
+    en: 'The script waits for something that never happens: an `await` is never resolved.',
+  }),
+  noModel: () => ({
+    tr: 'Betik `model` değişkenine bir model bırakmadı. Eğittiğiniz modeli `model` adıyla tanımlayın.',
+    en: 'The script left no model in the variable `model`. Name the model you trained `model`.',
+  }),
+  modelIsPromise: () => ({
+    tr: '`model` bir söz (Promise): modeli kuran fonksiyon çağrısının önüne `await` yazın.',
+    en: '`model` is a promise: write `await` before the call that builds the model.',
+  }),
+  notAModel: () => ({
+    tr: '`model` bir tf.sequential veya tf.model sonucu değil.',
+    en: '`model` is not the result of tf.sequential or tf.model.',
+  }),
+  notBuilt: () => ({
+    tr: 'Modelin girdi şekli belli değil: ilk katmana `inputShape` verin.',
+    en: 'The model does not know its input shape: give `inputShape` to the first layer.',
+  }),
+  wrongInputShape: (m) => ({
+    tr: `Modelin beklediği girdi şekli veriye uymuyor: ${m}`,
+    en: `The input shape the model expects does not fit the data: ${m}`,
+  }),
+  wrongTargetShape: (m) => ({
+    tr: `Modelin çıkışı etiketlerin şekline uymuyor: ${m}`,
+    en: `The output of the model does not fit the shape of the labels: ${m}`,
+  }),
+  wrongOutputShape: (m) => ({
+    tr: `Model her satır için tek bir vektör vermeli: ${m}`,
+    en: `The model must give one vector per row: ${m}`,
+  }),
+  tooManyEpochs: (m) => ({ tr: `Epok sınırı aşıldı (${m}).`, en: `Too many epochs (${m}).` }),
+  tooManyParams: (m) => ({ tr: `Model çok büyük: ${m}`, en: `The model is too large: ${m}` }),
+  unsupportedLayer: (m) => ({
+    tr: `"${m}" katmanı gizli veride yeniden kurulamaz: yalnız tf.layers katmanlarını ve normalization() kullanın.`,
+    en: `The layer "${m}" cannot be rebuilt for the hidden data: use only tf.layers and normalization().`,
+  }),
+  invalidArtifact: (m) => ({ tr: `Model kaydedilip yeniden kurulamadı: ${m}`, en: `The model could not be saved and rebuilt: ${m}` }),
+  box: () => ({
+    tr: 'Değerlendirme bizden kaynaklanan bir hata yüzünden tamamlanamadı; tesliminiz yeniden denenecek.',
+    en: 'Grading failed for a reason of ours; your submission will be tried again.',
+  }),
+};
+
+function feedbackOf(assignment: Assignment, { code, message }: Failure): Finding[] {
+  const own = assignment.findings.flatMap(({ id, text, symptom }) =>
+    symptom.kind === 'failed' && symptom.codes.includes(code) && message.includes(symptom.says ?? '')
+      ? [{ id, ...text, evidence: {} }]
+      : [],
+  );
+  const oneHot = code === 'wrongTargetShape' && assignment.metric.name === 'accuracy';
+  return [...own, ...(oneHot ? [{ id: 'g3', ...GENERIC_FINDINGS.g3, evidence: {} }] : [])];
+}

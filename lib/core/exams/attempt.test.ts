@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { instant } from '../clock.ts';
+import { score } from '../score.ts';
+import { canSave, dueAfter, GRACE_MS, isNewer, isOverdue, scoreByTopic } from './attempt.ts';
+
+const open = { state: 'open', startedAt: instant(0), dueAt: instant(60_000) } as const;
+
+test.each([
+  [open, 0, true], [open, 60_000, true], [open, 60_000 + GRACE_MS, true], [open, 60_001 + GRACE_MS, false],
+  [{ ...open, dueAt: null }, 1e12, true], [{ ...open, state: 'handedIn' as const }, 0, false],
+])('%j at %d ms can be saved: %s', (attempt, at, can) => expect(canSave(attempt, instant(at)).ok).toBe(can));
+
+test('the server hands in only after the grace for saves under way', () => {
+  expect(isOverdue(open, instant(60_000 + GRACE_MS))).toBe(false);
+  expect(isOverdue(open, instant(60_001 + GRACE_MS))).toBe(true);
+  expect(isOverdue({ ...open, dueAt: null }, instant(1e12))).toBe(false);
+});
+
+test('a closing time ends a sitting that started late', () => {
+  expect(dueAfter(instant(1000), 60, null)).toBe(61_000);
+  expect(dueAfter(instant(1000), 60, instant(30_000))).toBe(30_000);
+});
+
+test('an older save never replaces a newer one', () => expect([isNewer(1, null), isNewer(2, 1), isNewer(1, 1), isNewer(1, 2)]).toEqual([true, true, false, false]));
+
+test('topics keep the order of the paper and add up', () => {
+  const item = (topic: string, got: number) => ({ topic, score: score(got), max: score(100) });
+  expect(scoreByTopic([item('b', 100), item('a', 50), item('b', 0)])).toEqual([{ topic: 'b', score: 100, max: 200 }, { topic: 'a', score: 50, max: 100 }]);
+});

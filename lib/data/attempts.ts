@@ -1,0 +1,50 @@
+import 'server-only';
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { attempts, exams, questionUses, questionVersions, responses, variantReports, variants } from '#drizzle/schema/index.ts';
+import type { Instant } from '#lib/core/clock.ts';
+import type { AttemptId, CourseId, ExamId, UserId, VariantId } from '#lib/core/ids.ts';
+import { database } from './database.ts';
+
+export type AttemptRow = typeof attempts.$inferSelect;
+export type ExamRow = typeof exams.$inferSelect;
+export type VariantRow = typeof variants.$inferSelect;
+export type ResponseRow = typeof responses.$inferSelect;
+
+export const selectExams = (courseId: CourseId): ExamRow[] => database().select().from(exams).where(eq(exams.courseId, courseId)).orderBy(asc(exams.createdAt)).all();
+export const selectExam = (id: ExamId): ExamRow | undefined => database().select().from(exams).where(eq(exams.id, id)).get();
+
+export const selectAttempt = (id: AttemptId): AttemptRow | undefined => database().select().from(attempts).where(eq(attempts.id, id)).get();
+export const selectAttemptsOf = (userId: UserId): AttemptRow[] => database().select().from(attempts).where(eq(attempts.userId, userId)).orderBy(desc(attempts.startedAt)).all();
+export const selectAttemptsOfExam = (examId: ExamId, userId: UserId): AttemptRow[] =>
+  database().select().from(attempts).where(and(eq(attempts.examId, examId), eq(attempts.userId, userId))).orderBy(desc(attempts.number)).all();
+export const selectOpenDue = (before: Instant): AttemptRow[] => database().select().from(attempts).where(and(eq(attempts.state, 'open'), lt(attempts.dueAt, before))).all();
+export const insertAttempt = (row: typeof attempts.$inferInsert) => database().insert(attempts).values(row).run();
+export const updateAttempt = (id: AttemptId, change: Partial<AttemptRow>) => database().update(attempts).set(change).where(eq(attempts.id, id)).run();
+
+/** The variants of a paper in order, each with the published question it came from. */
+export const selectPaper = (attemptId: AttemptId) =>
+  database()
+    .select({ variant: variants, question: questionVersions.content, topic: questionVersions.topic, response: responses })
+    .from(variants)
+    .innerJoin(questionVersions, and(eq(questionVersions.question, variants.question), eq(questionVersions.version, variants.version)))
+    .leftJoin(responses, eq(responses.variantId, variants.id))
+    .where(eq(variants.attemptId, attemptId))
+    .orderBy(asc(variants.position))
+    .all();
+export type PaperRow = ReturnType<typeof selectPaper>[number];
+
+export const selectVariant = (id: VariantId): VariantRow | undefined => database().select().from(variants).where(eq(variants.id, id)).get();
+export const insertVariant = (row: typeof variants.$inferInsert) => database().insert(variants).values(row).run();
+
+export const selectResponse = (variantId: VariantId): ResponseRow | undefined => database().select().from(responses).where(eq(responses.variantId, variantId)).get();
+export const upsertResponse = (row: ResponseRow) => database().insert(responses).values(row).onConflictDoUpdate({ target: responses.variantId, set: row }).run();
+
+export const insertVariantReport = (row: typeof variantReports.$inferInsert) => database().insert(variantReports).values(row).run();
+
+/** The report that counts for each variant of a paper: the newest. */
+export const selectReports = (attemptId: AttemptId) =>
+  database().select({ report: variantReports }).from(variantReports).innerJoin(variants, eq(variants.id, variantReports.variantId)).where(eq(variants.attemptId, attemptId)).orderBy(asc(variantReports.createdAt)).all().map((r) => r.report);
+
+export const selectUses = (userId: UserId) => database().select().from(questionUses).where(eq(questionUses.userId, userId)).all();
+export const upsertUse = (row: typeof questionUses.$inferInsert) =>
+  database().insert(questionUses).values(row).onConflictDoUpdate({ target: [questionUses.userId, questionUses.question], set: { usedAt: row.usedAt, count: row.count } }).run();

@@ -1,0 +1,56 @@
+import { messages } from '../messages.ts';
+
+export const exam = messages(
+  {
+    practice: {
+      title: 'Deneme sınavları', intro: 'Her deneme soru havuzundan sizin için kurulur; en az gördüğünüz sorular önce gelir.', facts: '{questions} soru · {duration}',
+      start: 'Başla', resume: 'Devam et', again: 'Yeni deneme', last: 'Son sonuç', best: 'En iyi: {percent}', none: 'Dersinizde henüz deneme yok. Dersin sorumlusu açtığında burada görünür.',
+    },
+    paper: {
+      drill: 'Benzer soru', question: '{position}. soru', of: '{position} / {count}', points: '{points} puan', palette: 'Sorular', paletteOpen: 'Soru listesi', answered: 'yanıtlandı', flagged: 'işaretli', open: 'boş', current: 'şu anki',
+      flag: 'İşaretle', unflag: 'İşareti kaldır', previous: 'Önceki', next: 'Sonraki', finish: 'Bitir ve özetle', clock: 'Kalan süre', hideClock: 'Süreyi gizle', showClock: 'Süreyi göster', minutesLeft: '{minutes} dakika kaldı.', timeOver: 'Süre doldu; kaydedilen yanıtlar teslim ediliyor.',
+      saving: 'Kaydediliyor…', saved: 'Kaydedildi {time}', offline: 'Bağlantı yok; yanıtınız bu cihazda duruyor, yeniden gönderilecek.', refused: 'Kaydedilemedi: {reason}', notYet: 'Değişiklik yok',
+      summary: 'Teslimden önce', unanswered: 'Boş sorular: {list}', allAnswered: 'Bütün soruları yanıtladınız.', flaggedList: 'İşaretli sorular: {list}', handIn: 'Teslim et', handInNote: 'Teslimden sonra yanıtlar değiştirilemez; sonuç ve açıklamalar hemen görünür.', back: 'Sorulara dön',
+      keys: 'Klavye: 1–9 seçer, J ve K ile ya da Alt+oklarla gezilir, F işaretler.', true: 'Doğru', false: 'Yanlış', judgement: 'Önerme', reason: 'Gerekçe', choose: 'Seçin', answer: 'Yanıtınız',
+      numberHint: 'Ondalık için virgül ya da nokta; 1/2 ve 5e-1 de olur.', shapeHint: 'Örneğin (None, 28, 28, 1); batch ekseni None.', left: 'Sol parantez', right: 'Sağ parantez', low: 'Alt sınır', high: 'Üst sınır', endHint: 'Sayı, -inf ya da inf, alpha ya da -alpha.', blank: '{name} boşluğu', leaveClear: 'Seçimi temizle',
+    },
+    result: {
+      title: 'Sonuç', score: '{score} / {max} puan', byClock: 'Süre dolduğu için sunucu teslim etti.', topics: 'Konulara göre', topic: 'Konu', points: 'Puan', questions: 'Sorular', yours: 'Yanıtınız', key: 'Doğru yanıt', empty: 'Boş bırakıldı', solution: 'Çözüm',
+      right: 'Doğru', wrong: 'Yanlış', partly: 'Kısmen doğru', unreadable: 'Okunamadı', chosen: 'sizin seçiminiz', correct: 'doğru', incorrect: 'yanlış', lines: 'Ders notları, satır {lines}', conflict: 'Notlarla fark', source: 'Kaynak', similar: 'Benzerini dene', again: 'Deneme sınavlarına dön', batchAxis: 'Batch ekseni yazılmamış; bu kez doğru sayıldı, None ile yazın.',
+    },
+    formats: {
+      empty: 'Yanıt boş.', notANumber: 'Yanıt sayı olarak okunamadı. 0,5 · 1/2 · 5e-1 gibi yazın.', thousands: '“1.000” bin mi bir mi belli değil. Binlik ayırıcı kullanmayın: 1000 ya da 1,0 yazın.', divisionByZero: 'Payda sıfır olamaz.', percentNotAsked: 'Bu soruda yüzde işareti kullanmayın.',
+      notAShape: 'Biçim okunamadı. (None, 28, 28, 1) gibi yazın.', notAnEnd: 'Sınır okunamadı. Sayı, -inf, inf ya da alpha yazın.', noBracket: 'Parantez türünü seçin.', unknownOption: 'Bilinmeyen bir seçenek geldi. Sayfayı yenileyin.', wrongForm: 'Yanıt bu soruya uymuyor. Sayfayı yenileyin.',
+    },
+    failures: {
+      notFound: 'Bu sınav ya da soru size açık değil.', handedIn: 'Bu kâğıt teslim edildi; yanıtlar değiştirilemez.', timeOver: 'Süre doldu; son kaydınız geçerli.', stillOpen: 'Önce kâğıdı teslim edin.', staleSave: 'Başka bir sekmede daha yeni bir yanıt kaydedildi. Görmek için sayfayı yenileyin.', wrongForm: 'Yanıt bu soruya uymuyor. Sayfayı yenileyin; önceki kaydınız duruyor.',
+      tooLarge: 'Yanıt çok uzun. Kısaltıp yeniden deneyin; önceki kaydınız duruyor.', withdrawn: 'Bu deneme artık sunulmuyor.', notOpen: 'Bu sınav henüz açılmadı.', closed: 'Bu sınav kapandı.', noAttemptsLeft: 'Deneme hakkınız kalmadı.', quotaUnmet: 'Soru havuzu bu sınavı kurmaya yetmiyor ({section}. bölüm: {wanted} gerekli, {available} var). Dersin sorumlusuna bildirin.', retired: 'Bu sorunun benzeri artık yok.',
+    },
+  },
+  {
+    practice: {
+      title: 'Practice exams', intro: 'Each practice exam is put together for you from the question bank; the questions you have seen least come first.', facts: '{questions} questions · {duration}',
+      start: 'Start', resume: 'Continue', again: 'New attempt', last: 'Last result', best: 'Best: {percent}', none: 'Your course offers no practice exam yet. It will appear here as soon as the staff opens one.',
+    },
+    paper: {
+      drill: 'A similar question', question: 'Question {position}', of: '{position} / {count}', points: '{points} points', palette: 'Questions', paletteOpen: 'List of questions', answered: 'answered', flagged: 'flagged', open: 'open', current: 'current',
+      flag: 'Flag', unflag: 'Remove flag', previous: 'Previous', next: 'Next', finish: 'Finish and review', clock: 'Time left', hideClock: 'Hide the clock', showClock: 'Show the clock', minutesLeft: '{minutes} minutes left.', timeOver: 'The time is over; what was saved is being handed in.',
+      saving: 'Saving…', saved: 'Saved {time}', offline: 'No connection; your answer is kept on this device and will be sent again.', refused: 'Not saved: {reason}', notYet: 'No changes',
+      summary: 'Before you hand in', unanswered: 'Open questions: {list}', allAnswered: 'You have answered every question.', flaggedList: 'Flagged questions: {list}', handIn: 'Hand in', handInNote: 'After handing in, answers can no longer be changed; the result and its explanations appear at once.', back: 'Back to the questions',
+      keys: 'Keyboard: 1–9 choose, J and K or Alt+arrows move, F flags.', true: 'True', false: 'False', judgement: 'Statement', reason: 'Reason', choose: 'Choose', answer: 'Your answer',
+      numberHint: 'Comma or point for decimals; 1/2 and 5e-1 work too.', shapeHint: 'For example (None, 28, 28, 1); the batch axis is None.', left: 'Left bracket', right: 'Right bracket', low: 'Lower end', high: 'Upper end', endHint: 'A number, -inf or inf, alpha or -alpha.', blank: 'Blank {name}', leaveClear: 'Clear the choice',
+    },
+    result: {
+      title: 'Result', score: '{score} / {max} points', byClock: 'The time ran out, so the server handed in.', topics: 'By topic', topic: 'Topic', points: 'Points', questions: 'Questions', yours: 'Your answer', key: 'Correct answer', empty: 'Left open', solution: 'Solution',
+      right: 'Right', wrong: 'Wrong', partly: 'Partly right', unreadable: 'Could not be read', chosen: 'your choice', correct: 'correct', incorrect: 'wrong', lines: 'Course notes, line {lines}', conflict: 'Where the notes differ', source: 'Source', similar: 'Try a similar one', again: 'Back to the practice exams', batchAxis: 'The batch axis is missing; it counted as right this time, write it as None.',
+    },
+    formats: {
+      empty: 'The answer is empty.', notANumber: 'The answer cannot be read as a number. Write it like 0.5 · 1/2 · 5e-1.', thousands: '"1.000" may mean one or one thousand. Leave out thousands separators: write 1000 or 1.0.', divisionByZero: 'The denominator cannot be zero.', percentNotAsked: 'This question asks for no percent sign.',
+      notAShape: 'The shape cannot be read. Write it like (None, 28, 28, 1).', notAnEnd: 'The end cannot be read. Write a number, -inf, inf or alpha.', noBracket: 'Choose the kind of bracket.', unknownOption: 'An unknown option arrived. Reload the page.', wrongForm: 'The answer does not fit this question. Reload the page.',
+    },
+    failures: {
+      notFound: 'This exam or question is not open to you.', handedIn: 'This paper was handed in; answers can no longer be changed.', timeOver: 'The time is over; your last save counts.', stillOpen: 'Hand in the paper first.', staleSave: 'A newer answer was saved in another tab. Reload the page to see it.', wrongForm: 'The answer does not fit this question. Reload the page; your earlier save is kept.',
+      tooLarge: 'The answer is too long. Shorten it and try again; your earlier save is kept.', withdrawn: 'This practice exam is no longer offered.', notOpen: 'This exam is not open yet.', closed: 'This exam is closed.', noAttemptsLeft: 'You have no attempts left.', quotaUnmet: 'The question bank cannot fill this exam (section {section}: {wanted} needed, {available} there). Tell the course staff.', retired: 'There is no similar question any more.',
+    },
+  },
+);

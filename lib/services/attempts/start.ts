@@ -1,0 +1,106 @@
+import 'server-only';
+import type { Student } from '#lib/core/actors.ts';
+import { dueAfter } from '#lib/core/exams/attempt.ts';
+import type { AttemptId, ExamId, VariantId } from '#lib/core/ids.ts';
+import { assemblePaper, blueprintSchema, type PlacedItem } from '#lib/core/questions/blueprint.ts';
+import { isComputed, makeVariant } from '#lib/core/questions/make.ts';
+import type { Variant } from '#lib/core/questions/variant.ts';
+import { fail, ok, type Result } from '#lib/core/result.ts';
+import { seedOf } from '#lib/core/rng.ts';
+import { score, sumScores } from '#lib/core/score.ts';
+import { BANK_FOLDER } from '#lib/content/bank.ts';
+import { framework } from '#lib/content/framework.ts';
+import { loadGenerator } from '#lib/content/generator.ts';
+import { inTransaction } from '#lib/data/database.ts';
+import { insertAttempt, insertVariant, selectAttempt, selectAttemptsOfExam, selectExam, selectUses, selectVariant, upsertUse, type ExamRow } from '#lib/data/attempts.ts';
+import { selectCatalogue } from '#lib/data/publication.ts';
+import { newId, now } from '#lib/data/source.ts';
+
+/**
+ * Starts a sitting, or returns the one that is open: a second click makes no second paper. The variants, with parameters and keys, are
+ * stored before the student sees anything.
+ */
+export async function startAttempt(student: Student, examId: ExamId): Promise<Result<AttemptId>> {
+  const exam = selectExam(examId);
+  if (!exam || !student.courses.includes(exam.courseId)) return fail('exam.notFound');
+  const before = selectAttemptsOfExam(examId, student.userId);
+  if (before[0]?.state === 'open') return ok(before[0].id);
+  const refused = refusalOf(exam, before.length);
+  if (refused) return fail(refused);
+  const number = before.length + 1;
+  const seed = seedOf(examId, student.userId, number);
+  const paper = assemblePaper(blueprintSchema.parse(exam.content), paperItems(), seed, usageOf(student));
+  if (!paper.ok) return paper;
+  const items = await withVariants(paper.value);
+  return inTransaction(() => {
+    const raced = selectAttemptsOfExam(examId, student.userId)[0];
+    if (raced && raced.number >= number) return ok(raced.id);
+    const startedAt = now();
+    const base = { examId, courseId: exam.courseId, number, seed, startedAt, dueAt: dueAfter(startedAt, exam.durationSeconds, exam.closesAt) };
+    return ok(saveAttempt(student, base, items));
+  });
+}
+
+function refusalOf(exam: ExamRow, sittings: number): 'exam.withdrawn' | 'exam.notOpen' | 'exam.closed' | 'exam.noAttemptsLeft' | null {
+  const at = now();
+  if (exam.withdrawnAt !== null) return 'exam.withdrawn';
+  if (exam.opensAt !== null && at < exam.opensAt) return 'exam.notOpen';
+  if (exam.closesAt !== null && at >= exam.closesAt) return 'exam.closed';
+  return exam.attemptsMax !== null && sittings >= exam.attemptsMax ? 'exam.noAttemptsLeft' : null;
+}
+
+/**
+ * "Try a similar one": a drill of one question without a clock. A computed question comes with new numbers, a fixed one gives way to
+ * another of the same concept, or comes again in another order when there is none.
+ */
+export async function startSimilar(student: Student, variantId: VariantId): Promise<Result<AttemptId>> {
+  const variant = selectVariant(variantId);
+  const attempt = variant && selectAttempt(variant.attemptId);
+  if (!attempt || attempt.userId !== student.userId) return fail('exam.notFound');
+  if (attempt.state === 'open') return fail('exam.stillOpen');
+  const seed = seedOf(variantId, now());
+  const chosen = similarTo(variant.question, usageOf(student), Object.keys(variant.content.params).length > 0);
+  if (!chosen) return fail('exam.retired');
+  const items = await withVariants([{ ...chosen, seed, points: variant.pointsMax }]);
+  return inTransaction(() => ok(saveAttempt(student, { examId: null, courseId: attempt.courseId, number: 1, seed, startedAt: now(), dueAt: null }, items)));
+}
+
+function similarTo(question: string, usage: ReturnType<typeof usageOf>, computed: boolean) {
+  const all = paperItems();
+  const same = all.find((item) => item.question === question);
+  if (!same || computed) return same;
+  const others = all.filter((item) => item.concept === same.concept && item.question !== question);
+  return others.toSorted((a, b) => (usage.get(a.question)?.usedAt ?? 0) - (usage.get(b.question)?.usedAt ?? 0))[0] ?? same;
+}
+
+const paperItems = () =>
+  selectCatalogue().map((row) => ({ question: row.question, version: row.version, type: row.type, topic: row.topic, concept: row.concept, difficulty: row.content.difficulty, content: row.content }));
+
+const usageOf = (student: Student) => new Map(selectUses(student.userId).map((use) => [use.question, { count: use.count, usedAt: use.usedAt as number }]));
+
+type Placed = { item: PlacedItem; variant: Variant };
+
+async function withVariants(items: PlacedItem[]): Promise<Placed[]> {
+  const catalogue = new Map(selectCatalogue().map((row) => [row.question, row]));
+  const made: Placed[] = [];
+  for (const item of items) {
+    const { content, topic } = catalogue.get(item.question)!;
+    const computed = isComputed(content);
+    const generator = computed ? await loadGenerator(BANK_FOLDER, `questions/${topic}/${content.id}.ts`) : null;
+    made.push({ item, variant: makeVariant(content, generator, item.seed, computed ? await framework() : null) });
+  }
+  return made;
+}
+
+type Base = Pick<Parameters<typeof insertAttempt>[0], 'examId' | 'courseId' | 'number' | 'seed' | 'startedAt' | 'dueAt'>;
+
+function saveAttempt(student: Student, base: Base, items: Placed[]): AttemptId {
+  const id = newId('attempt');
+  const usage = usageOf(student);
+  insertAttempt({ ...base, id, userId: student.userId, state: 'open', scoreMax: sumScores(items.map(({ item }) => item.points)) });
+  items.forEach(({ item, variant }, index) => {
+    insertVariant({ id: newId('variant'), attemptId: id, position: index + 1, question: item.question, version: item.version, content: variant, pointsMax: score(item.points) });
+    upsertUse({ userId: student.userId, question: item.question, usedAt: base.startedAt, count: (usage.get(item.question)?.count ?? 0) + 1 });
+  });
+  return id;
+}

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { dirname, join } from 'node:path';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Failure, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import type { Epoch } from '#lib/core/assignments/report.ts';
@@ -59,8 +59,8 @@ async function run(program: 'train' | 'score', inbound: Buffer[]): Promise<{ fra
   const bundle = await ensureBundle();
   const path = bundle.files.find(({ to }) => to === bundle[program])!.from;
   const wasm = `${dirname(bundle.files.find(({ to }) => to.endsWith('-simd.wasm'))!.from)}/`;
-  const stdio = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] as const;
-  const child = spawn(process.execPath, [join(path)], { stdio: [...stdio], env: { DERIN_WASM: wasm } });
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'];
+  const child = spawn(process.execPath, [path], { stdio, env: { DERIN_WASM: wasm } as unknown as NodeJS.ProcessEnv });
   const input = child.stdio[3] as Writable;
   input.on('error', () => {});
   inbound.forEach((part) => input.write(part));

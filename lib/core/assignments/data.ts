@@ -1,8 +1,16 @@
+import type { Lang } from '../lang.ts';
+import type { Picture } from './picture.ts';
+
 /** A data set as the boxes take it: row-major float32 with shapes, the batch axis first. Class labels are whole numbers. */
 export type DataSet = { x: Float32Array; y: Float32Array; xShape: number[]; yShape: number[] };
 
 /** What an assignment's `data.ts` exports as default. `hiddenData` is a pure function of its seed. */
-export type DataSource = { publicData(): DataSet; hiddenData(seed: number): DataSet };
+export type DataSource = {
+  publicData(): DataSet;
+  hiddenData(seed: number): DataSet;
+  /** A drawing of the public data, labelled in the given language. */
+  picture(lang: Lang): Picture;
+};
 
 /** Rows of features and one label per row → a data set. `rowShape` is the shape of one row; `yColumn` keeps labels as [n, 1]. */
 export function toDataSet(

@@ -82,8 +82,8 @@ function shows(symptom: Symptom, { facts, metric, runs }: Evidence): boolean {
 }
 
 /**
- * Compares training and hidden metric of the first run. Underfitting: training falls short of 60 points and both agree.
- * Overfitting: training is far better. The training metric is missing when `compile` had no `metrics`: then neither is claimed.
+ * Compares training and hidden metric of the first run. Underfitting: training itself falls short of 60 points. Overfitting:
+ * training is good and far better than hidden. The training metric is missing when `compile` had no `metrics`: then neither is claimed.
  */
 function gapRule({ assignment, runs }: Evidence, kind: 'underfit' | 'overfit'): Finding['evidence'] | null {
   const [run] = runs;
@@ -94,7 +94,7 @@ function gapRule({ assignment, runs }: Evidence, kind: 'underfit' | 'overfit'): 
   if (train === undefined || train === null || hidden === undefined || hidden === null || pass === null) return null;
   const poor = accurate ? train < pass : train > pass;
   const apart = accurate ? train - hidden > GAP.accuracy : hidden > GAP.mse * train;
-  return (kind === 'underfit' ? poor && !apart : apart) ? { train, hidden } : null;
+  return (kind === 'underfit' ? poor : !poor && apart) ? { train, hidden } : null;
 }
 
 function stillFalling(runs: readonly RunFacts[]): Finding['evidence'] | null {

@@ -1,0 +1,5 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 64, activation: 'relu', inputShape: [64] }));
+model.add(tf.layers.dense({ units: 10, activation: 'relu' }));
+model.compile({ optimizer: tf.train.adam(0.003), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, tf.oneHot(yTrain, 10), { epochs: 15, batchSize: 32, verbose: 0 });

@@ -42,7 +42,7 @@ function strip(source: string, plainFailure: BoxFailure): string {
 function importsToRequire(source: string, program: Program): string {
   let result = source;
   for (const node of program.body.toReversed()) {
-    if (/^Export/.test(node.type)) {
+    if (node.type.startsWith('Export')) {
       const line = source.slice(0, node.start).split('\n').length;
       throw new BoxFailure('syntax', "'export' has no meaning here: the script leaves its model in `model`", line);
     }
@@ -54,14 +54,14 @@ function importsToRequire(source: string, program: Program): string {
 }
 
 function asRequire(node: ImportDeclaration): string {
-  const module = `require(${JSON.stringify(node.source.value)})`;
+  const required = `require(${JSON.stringify(node.source.value)})`;
   const whole = node.specifiers.filter((each) => each.type !== 'ImportSpecifier').map((each) => each.local.name);
   const parts = node.specifiers.flatMap((each) => {
     if (each.type !== 'ImportSpecifier') return [];
     const imported = each.imported.type === 'Identifier' ? each.imported.name : JSON.stringify(each.imported.value);
     return [`${imported}: ${each.local.name}`];
   });
-  const statements = whole.map((name) => `const ${name} = ${module};`);
-  if (parts.length > 0) statements.push(`const { ${parts.join(', ')} } = ${module};`);
-  return statements.join(' ') || `${module};`;
+  const statements = whole.map((name) => `const ${name} = ${required};`);
+  if (parts.length > 0) statements.push(`const { ${parts.join(', ')} } = ${required};`);
+  return statements.join(' ') || `${required};`;
 }

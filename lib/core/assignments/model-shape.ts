@@ -21,7 +21,7 @@ export function weightedLayers({ layers }: ModelFacts): WeightedLayer[] {
     const last = found.at(-1);
     if (layer.className in ACTIVATION_LAYERS) {
       if (last) last.activation = ACTIVATION_LAYERS[layer.className] ?? layer.activation ?? 'linear';
-    } else if (layer.params > 0 && !/Normalization$/.test(layer.className)) {
+    } else if (layer.params > 0 && !layer.className.endsWith('Normalization')) {
       found.push(weighted(layer));
     }
   }

@@ -12,13 +12,6 @@ import { Refusal } from './supervisor/refusal.ts';
  */
 const development = process.argv.includes('--dev');
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-}
-
 async function main(): Promise<void> {
   const began = performance.now();
   const settings = readConfig();
@@ -64,4 +57,11 @@ function stopOnSignal(children: Child[]): void {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Refusal } from './refusal.ts';
 
 const STAMP = '.next/derin-source';
@@ -22,7 +22,7 @@ export async function buildOnce(): Promise<void> {
 function sourceHash(): string {
   const hash = createHash('sha256').update(process.version);
   for (const file of globSync(SOURCES).toSorted()) {
-    if (/\.test\.tsx?$/.test(file)) continue;
+    if (/\.test\.tsx?$/.test(file) || !statSync(file).isFile()) continue;
     hash.update(file).update('\0').update(readFileSync(file));
   }
   return hash.digest('hex');

@@ -11,7 +11,7 @@ export type Artifact = { topology: Topology; weights: Uint8Array };
  * Throws `notBuilt` for a model that has no weights yet because it never learnt its input shape.
  */
 export function dismantle(model: tf.LayersModel): Artifact {
-  if (!model.built) throw new BoxFailure('notBuilt', 'the model does not know its input shape');
+  ensureBuilt(model);
   const weightSpecs: WeightSpec[] = [];
   const values: Uint8Array[] = [];
   for (const weight of model.weights) {
@@ -21,6 +21,15 @@ export function dismantle(model: tf.LayersModel): Artifact {
   }
   const modelTopology = model.toJSON(null, false) as unknown as object;
   return { topology: { modelTopology, weightSpecs }, weights: Buffer.concat(values) };
+}
+
+/** A Sequential model builds itself at its first use; one that was never used may still know its input shape. */
+function ensureBuilt(model: tf.LayersModel): void {
+  try {
+    if (!model.built) (model as tf.Sequential).build();
+  } catch (error) {
+    throw new BoxFailure('notBuilt', (error as Error).message);
+  }
 }
 
 /** Puts a checked artifact together again, through memory only: no file and no network handler is ever asked. */

@@ -10,6 +10,7 @@ import { floatsOf, readFrame, sendFrame, sendJson } from './frames.ts';
 import { normalization } from './normalization.ts';
 import { recordTraining } from './recorder.ts';
 import { runScript, studentLine } from './run-script.ts';
+import { acceptWholeLabels } from './sparse-labels.ts';
 import { checkTopology } from './topology.ts';
 
 /**
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
   globalThis.console = makeConsole();
   Error.stackTraceLimit = 60;
   seedEverything(job.seed);
+  acceptWholeLabels();
   const record = recordTraining(job.epochsMax, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
   sendFrame(TRAIN_OUT.started.type);
   const names = { tf, xTrain: job.x, yTrain: job.y, seed: job.seed, normalization, console, require: requireTfjs };
@@ -98,8 +100,9 @@ function asFailure(error: unknown): BoxFailure {
 
 /** tfjs says in words which end of the model does not fit the data. */
 function codeOf(message: string): 'wrongInputShape' | 'wrongTargetShape' | 'threw' {
-  if (/Error when checking (model )?target|^.*\bshapes?\b.*\blabels?\b/i.test(message)) return 'wrongTargetShape';
-  return /Error when checking (model )?input|is incompatible with layer/.test(message) ? 'wrongInputShape' : 'threw';
+  const [, end] = /\b(input|target) expected a batch of elements|Error when checking (?:model )?(input|target)/.exec(message)?.filter(Boolean) ?? [];
+  if (end === 'target') return 'wrongTargetShape';
+  return end === 'input' || message.includes('is incompatible with layer') ? 'wrongInputShape' : 'threw';
 }
 
 main().catch(giveUp);

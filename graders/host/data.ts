@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Split } from './metric.ts';
+import type { DataSet, DataSource } from '#lib/core/assignments/data.ts';
 
-type DataModule = { default: { publicData(): Split; hiddenData(seed: number): Split } };
+type DataModule = { default: DataSource };
 
 /** The first four bytes (big endian) of HMAC-SHA-256(secret, "assignment/term"): nobody without the secret can draw the hidden rows. */
 export const hiddenSeed = (secretHex: string, assignment: string, term: string): number =>
@@ -14,7 +14,7 @@ export class DataSets {
   readonly #folder: string;
   readonly #secretHex: string;
   readonly #term: string;
-  readonly #made = new Map<string, Promise<{ open: Split; hidden: Split }>>();
+  readonly #made = new Map<string, Promise<{ open: DataSet; hidden: DataSet }>>();
 
   constructor(folder: string, secretHex: string, term: string) {
     this.#folder = folder;
@@ -23,7 +23,7 @@ export class DataSets {
   }
 
   /** Throws when the assignment's `data.ts` does: that is our fault, not a student's. */
-  of(assignment: string): Promise<{ open: Split; hidden: Split }> {
+  of(assignment: string): Promise<{ open: DataSet; hidden: DataSet }> {
     const known = this.#made.get(assignment);
     if (known) return known;
     const made = this.#make(assignment);
@@ -32,15 +32,15 @@ export class DataSets {
     return made;
   }
 
-  async #make(assignment: string): Promise<{ open: Split; hidden: Split }> {
+  async #make(assignment: string): Promise<{ open: DataSet; hidden: DataSet }> {
     const url = pathToFileURL(path.resolve(this.#folder, assignment, 'data.ts')).href;
     const { default: data } = (await import(/* @vite-ignore */ url)) as DataModule;
     const hidden = data.hiddenData(hiddenSeed(this.#secretHex, assignment, this.#term));
-    return { open: checkSplit(data.publicData()), hidden: checkSplit(hidden) };
+    return { open: checkShapes(data.publicData()), hidden: checkShapes(hidden) };
   }
 }
 
-function checkSplit(split: Split): Split {
+function checkShapes(split: DataSet): DataSet {
   const size = (shape: number[]) => shape.reduce((product, side) => product * side, 1);
   const { x, y, xShape, yShape } = split;
   if (x.length !== size(xShape) || y.length !== size(yShape) || xShape[0] !== yShape[0]) {

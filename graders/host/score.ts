@@ -6,7 +6,7 @@ import { FAILURE_CODES, type Failure, type ModelFacts } from '#lib/core/assignme
 import type { Artifacts } from './artifacts.ts';
 import { cleanText } from './clean-text.ts';
 import { parseForeignJson } from './foreign-json.ts';
-import type { Split } from './metric.ts';
+import type { DataSet } from '#lib/core/assignments/data.ts';
 import type { ReadyBox } from './pool.ts';
 
 export type ScoreResult = { end: BoxEnd; scoreMs: number } & (
@@ -17,7 +17,7 @@ export type ScoreResult = { end: BoxEnd; scoreMs: number } & (
 );
 
 /** Predicts hidden inputs with a checked model in a box that never sees labels, and ends the box. */
-export async function score(ready: ReadyBox, artifacts: Artifacts, hidden: Split, limits: BoxLimits): Promise<ScoreResult> {
+export async function score(ready: ReadyBox, artifacts: Artifacts, hidden: DataSet, limits: BoxLimits): Promise<ScoreResult> {
   const { box } = ready;
   const startedAt = performance.now();
   await box.begin(limits);

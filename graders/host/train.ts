@@ -5,7 +5,7 @@ import type { BoxEnd } from '#graders/sandbox/box.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 import { FAILURE_CODES, type Failure, type TrainRecord } from '#lib/core/assignments/facts.ts';
 import { epochSchema, type Epoch } from '#lib/core/assignments/report.ts';
-import type { Split } from './metric.ts';
+import type { DataSet } from '#lib/core/assignments/data.ts';
 import { parseForeignJson } from './foreign-json.ts';
 import { cleanText } from './clean-text.ts';
 import type { ReadyBox } from './pool.ts';
@@ -26,7 +26,7 @@ export type TrainResult = {
 );
 
 /** Runs one job in a ready train box and ends the box, whatever happens. Never throws for what a student's code does. */
-export async function train(ready: ReadyBox, job: TrainJob, open: Split, limits: BoxLimits, events: TrainEvents): Promise<TrainResult> {
+export async function train(ready: ReadyBox, job: TrainJob, open: DataSet, limits: BoxLimits, events: TrainEvents): Promise<TrainResult> {
   const { box } = ready;
   box.onOutput = (text) => events.onOutput(cleanText(text));
   await box.begin(limits);

@@ -1,12 +1,13 @@
 import type { Failure } from '#lib/core/assignments/facts.ts';
+import { describeFailure } from '#lib/core/assignments/failures.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
+import type { Assignment } from '#lib/core/assignments/schema.ts';
 import type { Limit } from '#lib/core/reports.ts';
 import type { Text } from '#lib/core/lang.ts';
-import { failureText } from './failure-text.ts';
 import { limitText, MESSAGES } from './messages.ts';
 
 /** Why a submission is not graded: everything of a report that says so. */
-export type Verdict = Pick<SubmissionReport, 'outcome' | 'limit' | 'message'>;
+export type Verdict = Pick<SubmissionReport, 'outcome' | 'limit' | 'message'> & { feedback?: SubmissionReport['feedback'] };
 
 const verdict = (outcome: Verdict['outcome'], text: Text, line: number | null = null): Verdict => ({
   outcome,
@@ -23,14 +24,8 @@ export const breachVerdict = (): Verdict => verdict('crashed', MESSAGES.breach);
 export const silentEndVerdict = (): Verdict => verdict('crashed', MESSAGES.endedEarly);
 export const ungradable = (text: Text): Verdict => verdict('ungradable', text);
 
-/** Codes that say what the model is like; the others say that the program did not get through. */
-const ABOUT_THE_MODEL: ReadonlySet<string> = new Set([
-  'noModel', 'modelIsPromise', 'notAModel', 'notBuilt', 'wrongOutputShape', 'tooManyParams', 'unsupportedLayer', 'invalidArtifact',
-]);
-
 /** A failure reported from a box that ran the student's code, or from one that rebuilt the model. */
-export const failureVerdict = (failure: Failure): Verdict =>
-  verdict(ABOUT_THE_MODEL.has(failure.code) ? 'ungradable' : 'crashed', failureText(failure), failure.line);
+export const failureVerdict = (assignment: Assignment, failure: Failure): Verdict => ({ ...describeFailure(assignment, failure), limit: null });
 
 /** Our failure: never a score. The incident is how the log line is found. */
 export const graderFailed = (incident: string): Verdict => verdict('graderFailed', MESSAGES.graderFailed(incident));

@@ -1,6 +1,6 @@
 /** Text a box printed, kept up to a number of bytes. */
 export class Capture {
-  readonly #maxBytes: number;
+  #maxBytes: number;
   readonly #onText: (text: string) => void;
   readonly #decoders = [new TextDecoder(), new TextDecoder()];
   #bytes = 0;
@@ -9,6 +9,11 @@ export class Capture {
   constructor(maxBytes: number, onText: (text: string) => void) {
     this.#maxBytes = maxBytes;
     this.#onText = onText;
+  }
+
+  /** Sets the budget of a box that was started before its job was known. */
+  limit(maxBytes: number): void {
+    this.#maxBytes = maxBytes;
   }
 
   get text(): string {

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import type { HostEvent, HostRequest } from '#graders/protocol/host.ts';
+import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
+import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
+import { DIVERGED } from './messages.ts';
+import { Progress } from './progress.ts';
+import { runSeed, type RunContext, type SeedRun } from './run-seed.ts';
+import { graderFailed, ungradable, type Verdict } from './verdict.ts';
+
+export type GradeJob = Extract<HostRequest, { kind: 'grade' }>;
+
+export type GraderParts = Omit<RunContext, 'progress' | 'signal'> & {
+  isolation(): Isolation;
+  log(line: string): void;
+};
+
+/** A first run longer than this stays the only one: nobody waits minutes for a median. */
+const LONG_RUN_MS = 20_000;
+
+/** Grades one job. Rejects only when `signal` was aborted; whatever else goes wrong is in the report. */
+export async function gradeJob(
+  parts: GraderParts,
+  job: GradeJob,
+  emit: (event: HostEvent) => void,
+  signal: AbortSignal,
+): Promise<SubmissionReport> {
+  const startedAt = performance.now();
+  const progress = new Progress(job.id, emit);
+  const runs: SeedRun[] = [];
+  const settle = (verdict: Verdict | Judged): SubmissionReport => reportOf(parts, job, runs, verdict, performance.now() - startedAt);
+  try {
+    return settle(await judgeRuns({ ...parts, progress, signal }, job, runs));
+  } catch (error) {
+    signal.throwIfAborted();
+    const incident = `inc_${randomBytes(6).toString('hex')}`;
+    parts.log(`${incident} job ${job.id} assignment ${job.assignment.id}: ${error instanceof Error ? error.stack : String(error)}`);
+    return settle(graderFailed(incident));
+  } finally {
+    progress.end();
+  }
+}
+
+type Judged = Judgement & { outcome: 'graded' };
+
+/** Runs the seeds in turn, collecting them in `runs`, until one is refused or all are measured. */
+async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): Promise<Verdict | Judged> {
+  let seeds = job.seeds;
+  for (const [i, seed] of job.seeds.entries()) {
+    if (i >= seeds.length) break;
+    const run = await runSeed(context, job, { seed, run: i + 1, runs: seeds.length });
+    runs.push(run);
+    if (run.verdict) return run.verdict;
+    if (i === 0 && run.trainMs > LONG_RUN_MS) seeds = seeds.slice(0, 1);
+    if (nonFinite(runs).length > seeds.length / 2) return ungradable(nonFinite(runs)[0]!.nonFiniteText!);
+  }
+  const facts = runs.find((run) => run.facts)?.facts;
+  if (!facts || runs.every((run) => run.metric === null)) throw new Error('graded without a metric');
+  const perSeed = runs.map(({ seed, metric, interval, epochs, isConstant }) => ({ seed, metric, epochs, interval, constantPrediction: isConstant }));
+  return { ...judge({ assignment: job.assignment, facts, perSeed, record: runs[0]!.record }), outcome: 'graded' };
+}
+
+/** Runs whose weights or predictions were not finite: they count as the worst, and more than half of them leave no median. */
+const nonFinite = (runs: SeedRun[]): SeedRun[] => runs.filter((run) => run.nonFiniteText !== null);
+
+function reportOf(parts: GraderParts, job: GradeJob, runs: SeedRun[], verdict: Verdict | Judged, totalMs: number): SubmissionReport {
+  const first = runs[0];
+  const sum = (pick: (run: SeedRun) => number) => Math.round(runs.reduce((total, run) => total + pick(run), 0));
+  const isGraded = 'fraction' in verdict;
+  const none = { fraction: null, score: null, metrics: [], gates: [], feedback: divergence(runs), limit: null, message: null };
+  return {
+    assignment: job.assignment.id,
+    version: job.assignment.version,
+    language: job.language,
+    engine: 'wasm',
+    seeds: runs.map((run) => run.seed),
+    ...none,
+    ...(isGraded ? judgedPart(verdict) : verdict),
+    runs: runs.map(({ seed, epochs, params, trainMs }) => ({ seed, epochs: epochs.slice(0, 2000), params, trainMs: Math.round(trainMs) })),
+    output: first?.output ?? '',
+    outputTruncated: first?.outputTruncated ?? false,
+    isolation: { ...parts.isolation(), uid: first?.uid ?? null },
+    timings: {
+      readyMs: Math.round(first?.readyMs ?? 0),
+      firstLineMs: round1(first?.firstLineMs ?? 0),
+      trainMs: sum((run) => run.trainMs),
+      scoreMs: sum((run) => run.scoreMs),
+      totalMs: Math.round(totalMs),
+    },
+  };
+}
+
+function judgedPart({ fraction, score, metrics, gates, feedback }: Judged) {
+  if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`the judge gave the fraction ${fraction}`);
+  return { outcome: 'graded' as const, fraction, score, metrics, gates, feedback };
+}
+
+const divergence = (runs: SeedRun[]): SubmissionReport['feedback'] =>
+  nonFinite(runs).length > 0 ? [{ ...DIVERGED, evidence: { seeds: nonFinite(runs).map((run) => run.seed) } }] : [];
+
+const round1 = (ms: number): number => Math.round(ms * 10) / 10;

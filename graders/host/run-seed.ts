@@ -1,0 +1,140 @@
+import { labelsOf, type DataSet } from '#lib/core/assignments/data.ts';
+import type { ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
+import type { Epoch } from '#lib/core/assignments/report.ts';
+import type { Text } from '#lib/core/lang.ts';
+import type { Limit } from '#lib/core/reports.ts';
+import type { BoxLimits } from '#graders/sandbox/supervision.ts';
+import type { Assignment } from '#lib/core/assignments/schema.ts';
+import { checkArtifacts } from './artifacts.ts';
+import { cleanText } from './clean-text.ts';
+import type { DataSets } from './data.ts';
+import type { GradeJob } from './grader.ts';
+import { artifactText, MESSAGES } from './messages.ts';
+import { measure } from './metric.ts';
+import type { Pool, Purpose, ReadyBox } from './pool.ts';
+import type { Progress } from './progress.ts';
+import { score, type ScoreResult } from './score.ts';
+import { train, type TrainResult } from './train.ts';
+import { breachVerdict, failureVerdict, limitVerdict, silentEndVerdict, ungradable, type Verdict } from './verdict.ts';
+
+export type RunContext = { pool: Pool; data: DataSets; progress: Progress; signal: AbortSignal };
+
+/** One training of a submission and what its model is worth. `verdict` is set when it was refused. */
+export type SeedRun = {
+  seed: number;
+  verdict: Verdict | null;
+  /** Computed here from predictions and labels; null when refused or not finite. */
+  metric: number | null;
+  nonFiniteText: Text | null;
+  interval: [number, number] | null;
+  isConstant: boolean;
+  facts: ModelFacts | null;
+  record: TrainRecord | null;
+  epochs: Epoch[];
+  params: number | null;
+  output: string;
+  outputTruncated: boolean;
+  uid: number | null;
+  readyMs: number;
+  firstLineMs: number;
+  trainMs: number;
+  scoreMs: number;
+};
+
+/** Enough for any model within the parameter limit on hidden data of a course's size. */
+const SCORE_LIMITS: BoxLimits = { memoryMib: 1024, cpuSeconds: 20, wallSeconds: 30 };
+
+/** Throws for our own failures, and when the job was cancelled. */
+export async function runSeed(context: RunContext, job: GradeJob, place: { seed: number; run: number; runs: number }): Promise<SeedRun> {
+  const { progress } = context;
+  const { limits } = job.assignment;
+  progress.stage('preparing', place);
+  const { open, hidden } = await context.data.of(job.assignment.id);
+  const ready = await takeBox(context, 'train', limits);
+  ready.box.capture.limit(limits.outputKib * 1024);
+  progress.stage('training', place);
+  const trained = await train(ready, trainJob(job, place.seed, open), open, limits, {
+    onEpoch: (epoch, epochs) => progress.epoch(place.seed, epoch, epochs),
+    onOutput: (text) => place.run === 1 && progress.output(text),
+  });
+  context.signal.throwIfAborted();
+  const run = startOf(place.seed, ready, trained);
+  const refusal = refusalOf(trained, job.assignment);
+  if (refusal || trained.kind !== 'trained') return { ...run, verdict: refusal };
+  const artifacts = checkArtifacts(trained.topology, trained.weights, limits.paramsMax);
+  if (!artifacts.ok) {
+    const text = artifactText(artifacts.error);
+    return artifacts.error.code === 'weightsNotFinite' ? { ...run, nonFiniteText: text } : { ...run, verdict: ungradable(text) };
+  }
+  progress.stage('scoring', place);
+  const scored = await score(await takeBox(context, 'score', SCORE_LIMITS), artifacts.value, hidden, SCORE_LIMITS);
+  context.signal.throwIfAborted();
+  return { ...run, params: artifacts.value.params, scoreMs: scored.scoreMs, ...outcomeOf(job.assignment, scored, hidden) };
+}
+
+/** A box that dies with the job when the job is cancelled; another one starts in its place. */
+async function takeBox({ pool, signal }: RunContext, purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
+  const ready = await pool.take(purpose, limits);
+  pool.fill(purpose);
+  const kill = () => void ready.box.kill();
+  signal.addEventListener('abort', kill, { once: true });
+  void ready.box.ended.then(() => signal.removeEventListener('abort', kill));
+  if (signal.aborted) await ready.box.kill();
+  signal.throwIfAborted();
+  return ready;
+}
+
+const trainJob = (job: GradeJob, seed: number, open: DataSet) => ({
+  source: job.source,
+  seed,
+  xShape: open.xShape,
+  yShape: open.yShape,
+  labels: labelsOf(job.assignment.metric),
+  epochsMax: job.assignment.limits.epochsMax,
+});
+
+const startOf = (seed: number, { box, readyMs }: ReadyBox, trained: TrainResult): SeedRun => ({
+  seed,
+  verdict: null,
+  metric: null,
+  nonFiniteText: null,
+  interval: null,
+  isConstant: false,
+  facts: null,
+  record: trained.kind === 'trained' ? trained.record : null,
+  epochs: trained.epochs,
+  params: null,
+  output: cleanText(trained.end.output),
+  outputTruncated: trained.end.outputTruncated,
+  uid: box.uid,
+  readyMs,
+  firstLineMs: trained.firstLineMs,
+  trainMs: trained.trainMs,
+  scoreMs: 0,
+});
+
+/** A broken limit comes before anything the program said: it may have said it because of the limit. */
+function refusalOf(trained: TrainResult, assignment: Assignment): Verdict | null {
+  if (trained.end.limit) return limitVerdict(trained.end.limit, maximumOf(trained.end.limit, assignment.limits));
+  if (trained.kind === 'breach') return breachVerdict();
+  // Only a forged frame says `box` here: our program reports no failure of ours once a job has begun.
+  if (trained.kind === 'failed' && trained.failure.code !== 'box') return failureVerdict(assignment, trained.failure);
+  return trained.kind === 'trained' ? null : silentEndVerdict();
+}
+
+function maximumOf(limit: Limit, { wallSeconds, cpuSeconds, memoryMib, outputKib }: Assignment['limits']): number {
+  return { wall: wallSeconds, cpu: cpuSeconds, memory: memoryMib, output: outputKib, processes: 0 }[limit];
+}
+
+type Outcome = Pick<SeedRun, 'verdict' | 'metric' | 'nonFiniteText' | 'interval' | 'isConstant' | 'facts'>;
+
+function outcomeOf(assignment: Assignment, scored: ScoreResult, hidden: DataSet): Outcome {
+  const nothing: Outcome = { verdict: null, metric: null, nonFiniteText: null, interval: null, isConstant: false, facts: null };
+  if (scored.end.limit) return { ...nothing, verdict: ungradable(MESSAGES.tooHeavy) };
+  if (scored.kind === 'failed' && scored.failure.code !== 'box') return { ...nothing, verdict: failureVerdict(assignment, scored.failure) };
+  if (scored.kind !== 'predicted') throw new Error(`the score box gave no predictions: ${JSON.stringify(scored.end)}`);
+  const measured = measure(assignment.metric, scored.predictions, hidden);
+  if (measured === null) return { ...nothing, verdict: ungradable(MESSAGES.wrongOutput) };
+  const { value: metric, interval, isConstant } = measured;
+  return { ...nothing, facts: scored.facts, metric, interval, isConstant, nonFiniteText: metric === null ? MESSAGES.predictionsNotFinite : null };
+}

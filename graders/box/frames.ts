@@ -26,7 +26,8 @@ export function sendFrame(type: number, payload: Uint8Array = alloc(0)): void {
   writeAll(OUT, concat([header, payload]));
 }
 
-export const sendJson = (type: number, value: unknown): void => sendFrame(type, from(stringify(value)));
+export const jsonBytes = (value: unknown): Buffer => from(stringify(value));
+export const sendJson = (type: number, value: unknown): void => sendFrame(type, jsonBytes(value));
 
 /** Writes all bytes before returning, so that nothing is lost when the host ends the process. */
 export function writeAll(fd: number, bytes: Uint8Array): void {

@@ -2,19 +2,20 @@ import { compileFunction } from 'node:vm';
 import { BoxFailure } from './fail.ts';
 import { prepareSource } from './source.ts';
 
+type Script = (...values: unknown[]) => Promise<{ model: unknown }>;
+
 export const STUDENT_FILE = 'submission.js';
 
 /**
- * Runs a student's script with `names` predefined and gives what it left in `model` (undefined when nothing). Line numbers in
+ * Runs a student's script with `names` predefined and gives what it left in `model` (undefined when nothing), in an object of its
+ * own: a promise left there would otherwise be awaited. Line numbers in
  * errors are those of the student's file: the wrapper adds to the first line only. An inner function keeps a declared
  * `const model` from clashing with the outer `let`, which catches `model = …` without a declaration.
  */
-export async function runScript(source: string, names: Record<string, unknown>): Promise<unknown> {
+export async function runScript(source: string, names: Record<string, unknown>): Promise<{ model: unknown }> {
   const body = `let model; return (async () => {${prepareSource(source)}\n;return { model }; })();`;
   const script = compileScript(body, Object.keys(names));
-  // Wrapped in an object: `await` would otherwise wait for a promise left in `model`.
-  const left = (await script(...Object.values(names))) as { model: unknown };
-  return left.model;
+  return script(...Object.values(names));
 }
 
 /** 1-based line of the student's file an error points to, null where its stack holds none. */
@@ -23,9 +24,9 @@ export function studentLine(error: unknown): number | null {
   return Number(new RegExp(`${STUDENT_FILE.replace('.', '\\.')}:(\\d+)`).exec(stack)?.[1]) || null;
 }
 
-function compileScript(body: string, names: string[]): (...values: unknown[]) => Promise<unknown> {
+function compileScript(body: string, names: string[]): Script {
   try {
-    return compileFunction(body, names, { filename: STUDENT_FILE }) as (...values: unknown[]) => Promise<unknown>;
+    return compileFunction(body, names, { filename: STUDENT_FILE }) as Script;
   } catch (error) {
     // What acorn lets through and V8 refuses, such as a `let` that meets a predefined name in sloppy code.
     throw new BoxFailure('syntax', (error as Error).message, studentLine(error));

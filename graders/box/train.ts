@@ -6,7 +6,7 @@ import { makeConsole, silentConsole } from './console.ts';
 import { seedEverything } from './determinism.ts';
 import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
-import { floatsOf, readFrame, sendFrame, sendJson } from './frames.ts';
+import { floatsOf, jsonBytes, readFrame, sendFrame, sendJson } from './frames.ts';
 import { normalization } from './normalization.ts';
 import { recordTraining } from './recorder.ts';
 import { runScript, studentLine } from './run-script.ts';
@@ -35,8 +35,8 @@ async function main(): Promise<void> {
   const record = recordTraining(job.epochsMax, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
   sendFrame(TRAIN_OUT.started.type);
   const names = { tf, xTrain: job.x, yTrain: job.y, seed: job.seed, normalization, console, require: requireTfjs };
-  const left = await runScript(job.source, names);
-  sendModel(left);
+  const { model } = await runScript(job.source, names);
+  sendModel(model);
   sendJson(TRAIN_OUT.record.type, record());
   sendFrame(TRAIN_OUT.done.type);
   exit(0);
@@ -70,14 +70,14 @@ function readJob() {
   return { ...job, x: tf.tensor(x, job.xShape), y: labels };
 }
 
-function sendModel(left: unknown): void {
-  if (left === undefined || left === null) throw new BoxFailure('noModel', 'the script left nothing in `model`');
-  if (left instanceof Promise) throw new BoxFailure('modelIsPromise', '`model` is a promise');
-  if (!(left instanceof tf.LayersModel)) throw new BoxFailure('notAModel', '`model` is not a tf.LayersModel');
-  const { topology, weights } = dismantle(left);
-  const json = JSON.stringify(topology);
-  checkTopology(json, weights.byteLength);
-  sendFrame(TRAIN_OUT.topology.type, Buffer.from(json));
+function sendModel(model: unknown): void {
+  if (model === undefined || model === null) throw new BoxFailure('noModel', 'the script left nothing in `model`');
+  if (model instanceof Promise) throw new BoxFailure('modelIsPromise', '`model` is a promise');
+  if (!(model instanceof tf.LayersModel)) throw new BoxFailure('notAModel', '`model` is not a tf.LayersModel');
+  const { topology, weights } = dismantle(model);
+  const json = jsonBytes(topology);
+  checkTopology(json.toString(), weights.byteLength);
+  sendFrame(TRAIN_OUT.topology.type, json);
   sendFrame(TRAIN_OUT.weights.type, weights);
 }
 

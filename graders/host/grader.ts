@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { HostEvent, HostRequest } from '#graders/protocol/host.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
-import { DIVERGED } from './messages.ts';
 import { Progress } from './progress.ts';
 import { runSeed, type RunContext, type SeedRun } from './run-seed.ts';
-import { graderFailed, ungradable, type Verdict } from './verdict.ts';
+import { graderFailed, type Verdict } from './verdict.ts';
 
 export type GradeJob = Extract<HostRequest, { kind: 'grade' }>;
 
 export type GraderParts = Omit<RunContext, 'progress' | 'signal'> & {
-  isolation(): Isolation;
+  isolation: Isolation;
   log(line: string): void;
 };
 
@@ -51,22 +50,18 @@ async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): P
     runs.push(run);
     if (run.verdict) return run.verdict;
     if (i === 0 && run.trainMs > LONG_RUN_MS) seeds = seeds.slice(0, 1);
-    if (nonFinite(runs).length > seeds.length / 2) return ungradable(nonFinite(runs)[0]!.nonFiniteText!);
   }
-  const facts = runs.find((run) => run.facts)?.facts;
-  if (!facts || runs.every((run) => run.metric === null)) throw new Error('graded without a metric');
+  const facts = runs[0]?.facts;
+  if (!facts || runs.some((run) => run.facts === null)) throw new Error('a run was not measured');
   const perSeed = runs.map(({ seed, metric, interval, epochs, isConstant }) => ({ seed, metric, epochs, interval, constantPrediction: isConstant }));
   return { ...judge({ assignment: job.assignment, facts, perSeed, record: runs[0]!.record }), outcome: 'graded' };
 }
-
-/** Runs whose weights or predictions were not finite: they count as the worst, and more than half of them leave no median. */
-const nonFinite = (runs: SeedRun[]): SeedRun[] => runs.filter((run) => run.nonFiniteText !== null);
 
 function reportOf(parts: GraderParts, job: GradeJob, runs: SeedRun[], verdict: Verdict | Judged, totalMs: number): SubmissionReport {
   const first = runs[0];
   const sum = (pick: (run: SeedRun) => number) => Math.round(runs.reduce((total, run) => total + pick(run), 0));
   const isGraded = 'fraction' in verdict;
-  const none = { fraction: null, score: null, metrics: [], gates: [], feedback: divergence(runs), limit: null, message: null };
+  const none = { fraction: null, score: null, metrics: [], gates: [], feedback: [], limit: null, message: null };
   return {
     assignment: job.assignment.id,
     version: job.assignment.version,
@@ -78,7 +73,7 @@ function reportOf(parts: GraderParts, job: GradeJob, runs: SeedRun[], verdict: V
     runs: runs.map(({ seed, epochs, params, trainMs }) => ({ seed, epochs: epochs.slice(0, 2000), params, trainMs: Math.round(trainMs) })),
     output: first?.output ?? '',
     outputTruncated: first?.outputTruncated ?? false,
-    isolation: { ...parts.isolation(), uid: first?.uid ?? null },
+    isolation: { ...parts.isolation, uid: first?.uid ?? null },
     timings: {
       readyMs: Math.round(first?.readyMs ?? 0),
       firstLineMs: round1(first?.firstLineMs ?? 0),
@@ -93,8 +88,5 @@ function judgedPart({ fraction, score, metrics, gates, feedback }: Judged) {
   if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`the judge gave the fraction ${fraction}`);
   return { outcome: 'graded' as const, fraction, score, metrics, gates, feedback };
 }
-
-const divergence = (runs: SeedRun[]): SubmissionReport['feedback'] =>
-  nonFinite(runs).length > 0 ? [{ ...DIVERGED, evidence: { seeds: nonFinite(runs).map((run) => run.seed) } }] : [];
 
 const round1 = (ms: number): number => Math.round(ms * 10) / 10;

@@ -12,10 +12,6 @@ export const MESSAGES = {
     tr: 'Program, modeli teslim etmeden sona erdi. `process.exit` çağrısı varsa kaldırın ve eğitilmiş modeli `model` değişkeninde bırakın.',
     en: 'The program ended before it handed over a model. Remove any `process.exit` and leave the trained model in `model`.',
   },
-  predictionsNotFinite: {
-    tr: 'Modelin tahminleri sonlu sayılar değil (NaN ya da sonsuz). Girdileri ölçekleyin veya öğrenme oranını küçültün.',
-    en: 'The predictions of the model are not finite numbers (NaN or infinity). Scale the inputs or lower the learning rate.',
-  },
   wrongOutput: {
     tr: 'Modelin çıktısı göreve uymuyor: her örnek için beklenen sayıda değer üretmiyor. Son katmanın nöron sayısını denetleyin.',
     en: 'The output of the model does not fit the task: it does not give the expected number of values per row. Check the units of the last layer.',
@@ -64,11 +60,6 @@ export function limitText(limit: Limit, maximum: number): Text {
 /** The refusal of a trained model before anything is built from it. */
 export function artifactText({ code, values = {} }: ArtifactError): Text {
   switch (code) {
-    case 'weightsNotFinite':
-      return {
-        tr: 'Modelin ağırlıkları NaN ya da sonsuz oldu: girdileri ölçekleyin veya öğrenme oranını küçültün.',
-        en: 'The weights of the model became NaN or infinite: scale the inputs or lower the learning rate.',
-      };
     case 'tooManyParams':
       return {
         tr: `Modelin ${values['params']} parametresi var, en çok ${values['max']} olabilir. Daha az nöron ya da katman kullanın.`,
@@ -103,10 +94,3 @@ export function artifactText({ code, values = {} }: ArtifactError): Text {
       };
   }
 }
-
-/** The finding g1 of the feedback rules, for a training that diverged. */
-export const DIVERGED = {
-  id: 'g1',
-  tr: 'Kayıp NaN: girdileri ölçekleyin veya öğrenme oranını küçültün.',
-  en: 'Loss became NaN: scale the inputs or lower the learning rate.',
-} as const;

@@ -1,7 +1,6 @@
 import { labelsOf, type DataSet } from '#lib/core/assignments/data.ts';
 import type { ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import type { Epoch } from '#lib/core/assignments/report.ts';
-import type { Text } from '#lib/core/lang.ts';
 import type { Limit } from '#lib/core/reports.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
@@ -17,17 +16,18 @@ import { score, type ScoreResult } from './score.ts';
 import { train, type TrainResult } from './train.ts';
 import { breachVerdict, failureVerdict, limitVerdict, silentEndVerdict, ungradable, type Verdict } from './verdict.ts';
 
-export type RunContext = { pool: Pool; data: DataSets; progress: Progress; signal: AbortSignal };
+/** `pool` throws while no box may be started. */
+export type RunContext = { pool: () => Pool; data: DataSets; progress: Progress; signal: AbortSignal };
 
 /** One training of a submission and what its model is worth. `verdict` is set when it was refused. */
 export type SeedRun = {
   seed: number;
   verdict: Verdict | null;
-  /** Computed here from predictions and labels; null when refused or not finite. */
+  /** Computed in this process from predictions and labels; null when refused, or when no number can be given. */
   metric: number | null;
-  nonFiniteText: Text | null;
   interval: [number, number] | null;
   isConstant: boolean;
+  /** Null until its predictions were measured. */
   facts: ModelFacts | null;
   record: TrainRecord | null;
   epochs: Epoch[];
@@ -62,10 +62,7 @@ export async function runSeed(context: RunContext, job: GradeJob, place: { seed:
   const refusal = refusalOf(trained, job.assignment);
   if (refusal || trained.kind !== 'trained') return { ...run, verdict: refusal };
   const artifacts = checkArtifacts(trained.topology, trained.weights, limits.paramsMax);
-  if (!artifacts.ok) {
-    const text = artifactText(artifacts.error);
-    return artifacts.error.code === 'weightsNotFinite' ? { ...run, nonFiniteText: text } : { ...run, verdict: ungradable(text) };
-  }
+  if (!artifacts.ok) return { ...run, verdict: ungradable(artifactText(artifacts.error)) };
   progress.stage('scoring', place);
   const scored = await score(await takeBox(context, 'score', SCORE_LIMITS), artifacts.value, hidden, SCORE_LIMITS);
   context.signal.throwIfAborted();
@@ -74,8 +71,9 @@ export async function runSeed(context: RunContext, job: GradeJob, place: { seed:
 
 /** A box that dies with the job when the job is cancelled; another one starts in its place. */
 async function takeBox({ pool, signal }: RunContext, purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
-  const ready = await pool.take(purpose, limits);
-  pool.fill(purpose);
+  const boxes = pool();
+  const ready = await boxes.take(purpose, limits);
+  boxes.fill(purpose);
   const kill = () => void ready.box.kill();
   signal.addEventListener('abort', kill, { once: true });
   void ready.box.ended.then(() => signal.removeEventListener('abort', kill));
@@ -97,7 +95,6 @@ const startOf = (seed: number, { box, readyMs }: ReadyBox, trained: TrainResult)
   seed,
   verdict: null,
   metric: null,
-  nonFiniteText: null,
   interval: null,
   isConstant: false,
   facts: null,
@@ -126,15 +123,15 @@ function maximumOf(limit: Limit, { wallSeconds, cpuSeconds, memoryMib, outputKib
   return { wall: wallSeconds, cpu: cpuSeconds, memory: memoryMib, output: outputKib, processes: 0 }[limit];
 }
 
-type Outcome = Pick<SeedRun, 'verdict' | 'metric' | 'nonFiniteText' | 'interval' | 'isConstant' | 'facts'>;
+type Outcome = Pick<SeedRun, 'verdict' | 'metric' | 'interval' | 'isConstant' | 'facts'>;
 
 function outcomeOf(assignment: Assignment, scored: ScoreResult, hidden: DataSet): Outcome {
-  const nothing: Outcome = { verdict: null, metric: null, nonFiniteText: null, interval: null, isConstant: false, facts: null };
+  const nothing: Outcome = { verdict: null, metric: null, interval: null, isConstant: false, facts: null };
   if (scored.end.limit) return { ...nothing, verdict: ungradable(MESSAGES.tooHeavy) };
   if (scored.kind === 'failed' && scored.failure.code !== 'box') return { ...nothing, verdict: failureVerdict(assignment, scored.failure) };
   if (scored.kind !== 'predicted') throw new Error(`the score box gave no predictions: ${JSON.stringify(scored.end)}`);
   const measured = measure(assignment.metric, scored.predictions, hidden);
   if (measured === null) return { ...nothing, verdict: ungradable(MESSAGES.wrongOutput) };
   const { value: metric, interval, isConstant } = measured;
-  return { ...nothing, facts: scored.facts, metric, interval, isConstant, nonFiniteText: metric === null ? MESSAGES.predictionsNotFinite : null };
+  return { ...nothing, facts: scored.facts, metric, interval, isConstant };
 }

@@ -53,7 +53,7 @@ export function boxCommand(machine: Machine, plan: BoxPlan): { file: string; arg
   const { tools } = machine;
   const drop = plan.uid !== null && !plan.without.includes('uid');
   const args = [
-    ...['-c', LAUNCHER, 'box', plan.without.includes('descriptors') ? 'keep' : 'sweep', ...plan.cgroupFiles, '--'],
+    ...['--norc', '-c', LAUNCHER, 'box', plan.without.includes('descriptors') ? 'keep' : 'sweep', ...plan.cgroupFiles, '--'],
     ...[tools.prlimit, ...resourceLimits(plan, drop), '--'],
     ...(drop ? dropTo(tools.setpriv!, plan.uid!) : []),
     ...[tools.bwrap, ...bwrapArguments(machine, plan), '/bin/node', ...plan.node],

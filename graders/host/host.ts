@@ -1,0 +1,132 @@
+import { availableParallelism } from 'node:os';
+import type { HostEvent, HostRequest, Proof } from '#graders/protocol/host.ts';
+import { ensureBundle } from '#graders/box/bundle.ts';
+import { inspectMachine, type Inspection } from '#graders/sandbox/machine.ts';
+import { proveIsolation } from '#graders/sandbox/proof.ts';
+import { Slots } from '#graders/sandbox/slots.ts';
+import { DataSets } from './data.ts';
+import { gradeJob, type GradeJob } from './grader.ts';
+import { Pool } from './pool.ts';
+
+type Hello = Extract<HostRequest, { kind: 'hello' }>;
+
+/** What was true at start may not stay so: a system update can switch user namespaces off. */
+const PROVE_EVERY_MS = 15 * 60 * 1000;
+/** One job for each core but the one that web and worker need. */
+const jobsAtOnce = (): number => Math.max(1, availableParallelism() - 1);
+
+/**
+ * The grader host between its channel and its boxes: proves isolation, keeps boxes warm, takes jobs in order, a few at a time. While
+ * isolation is not proven it starts no box for a student and answers every job as a failure of ours.
+ */
+export class Host {
+  readonly #emit: (event: HostEvent) => void;
+  readonly #log: (line: string) => void;
+  readonly #inspection: Inspection = inspectMachine();
+  readonly #slots = new Slots(process.getuid?.() === 0);
+  readonly #data: DataSets;
+  readonly #warmBoxes: number;
+  readonly #queue: GradeJob[] = [];
+  readonly #running = new Map<string, { abort: AbortController; over: Promise<void> }>();
+  readonly #timer: NodeJS.Timeout;
+  #pool: Pool | null = null;
+  #proof: Promise<Proof>;
+
+  constructor(hello: Hello, emit: (event: HostEvent) => void, log: (line: string) => void) {
+    this.#emit = emit;
+    this.#log = log;
+    this.#data = new DataSets(hello.assignmentsFolder, hello.hiddenSecretHex, hello.term);
+    this.#warmBoxes = hello.warmBoxes;
+    this.#proof = this.#prove();
+    this.#timer = setInterval(() => void this.prove(), PROVE_EVERY_MS);
+  }
+
+  /** Runs the canary boxes again and tells the result. */
+  prove(): Promise<Proof> {
+    this.#proof = this.#proof.then(() => this.#prove());
+    return this.#proof;
+  }
+
+  grade(job: GradeJob): void {
+    this.#queue.push(job);
+    this.#next();
+  }
+
+  /** Answers when nothing of the job runs any more, also for a job that is unknown or over. */
+  async cancel(id: string): Promise<void> {
+    const at = this.#queue.findIndex((job) => job.id === id);
+    if (at >= 0) this.#queue.splice(at, 1);
+    const running = this.#running.get(id);
+    running?.abort.abort();
+    await running?.over;
+    this.#emit({ kind: 'cancelled', id });
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#queue.length = 0;
+    this.#running.forEach(({ abort }) => abort.abort());
+    await Promise.all([...this.#running.values()].map(({ over }) => over));
+    await this.#proof;
+    await this.#pool?.close();
+  }
+
+  async #prove(): Promise<Proof> {
+    const [isolation, engine] = await Promise.all([proveIsolation(this.#inspection, this.#slots), this.#openPool()]);
+    const usable = isolation.proven && engine === null;
+    const why = isolation.proven ? engine : 'isolation is not proven';
+    const proof: Proof = { ...isolation, engines: [{ id: 'wasm', usable, why }] };
+    if (!proof.proven) this.#log(`isolation not proven: ${JSON.stringify(proof.checks.filter(({ status }) => status === 'failed'))}`);
+    this.#emit({ kind: 'proof', proof });
+    return proof;
+  }
+
+  /** Builds what boxes run and starts the first ones; says why when that fails. */
+  async #openPool(): Promise<string | null> {
+    if (this.#pool) return null;
+    if (!this.#inspection.ok) return this.#inspection.detail;
+    try {
+      this.#pool = new Pool(this.#inspection.machine, this.#slots, await ensureBundle(), this.#warmBoxes);
+      this.#pool.fill('train');
+      this.#pool.fill('score');
+      return null;
+    } catch (error) {
+      return `the programs of the boxes cannot be built: ${String(error)}`;
+    }
+  }
+
+  #next(): void {
+    while (this.#running.size < jobsAtOnce() && this.#queue.length > 0) {
+      const job = this.#queue.shift()!;
+      const abort = new AbortController();
+      const over = this.#run(job, abort.signal).finally(() => {
+        this.#running.delete(job.id);
+        this.#next();
+      });
+      this.#running.set(job.id, { abort, over });
+    }
+  }
+
+  async #run(job: GradeJob, signal: AbortSignal): Promise<void> {
+    const proof = await this.#proof;
+    const parts = {
+      pool: () => this.#openedPool(proof),
+      data: this.#data,
+      isolation: proof.isolation,
+      log: this.#log,
+    };
+    try {
+      this.#emit({ kind: 'report', id: job.id, report: await gradeJob(parts, job, this.#emit, signal) });
+    } catch (error) {
+      // A cancelled job has no report; its end is told by `cancelled`.
+      if (!signal.aborted) this.#log(`job ${job.id} ended without a report: ${String(error)}`);
+    }
+  }
+
+  /** Inside a job, so that a refusal becomes the report `graderFailed`. */
+  #openedPool(proof: Proof): Pool {
+    if (!proof.proven) throw new Error('isolation is not proven: no box is started for a student');
+    if (!this.#pool) throw new Error(proof.engines[0]?.why ?? 'no engine');
+    return this.#pool;
+  }
+}

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { mulberry32 } from '#lib/core/rng.ts';
+import { score, train, type Data } from './harness.ts';
+
+/** What the programs of the boxes do with scripts as students write them, and with models as attackers write them. */
+const ROWS = 60;
+const draw = mulberry32(5);
+const data: Data = {
+  x: Float32Array.from({ length: ROWS * 4 }, () => 10 * draw() + 3),
+  y: Float32Array.from({ length: ROWS }, (_, i) => i % 3),
+  xShape: [ROWS, 4],
+  yShape: [ROWS],
+};
+const run = (source: string, seed = 1, epochsMax = 50) => train({ source, seed, labels: 'int', epochsMax, data });
+const scoreOf = (run: Awaited<ReturnType<typeof train>>) => score(run.topology, run.weights, data.x, data.xShape);
+
+const LAYERS = "tf.layers.dense({ units: 6, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units: 3, activation: 'softmax' })";
+const COMPILE = "model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });";
+const GOOD = `model = tf.sequential({ layers: [${LAYERS}] });\n${COMPILE}\nawait model.fit(xTrain, yTrain, { epochs: 3 });`;
+const EXTRA = '\nconst tail = 1; // no newline at the end';
+
+const ACCEPTED: [string, string][] = [
+  ['an undeclared model', GOOD],
+  ['a const model', `const ${GOOD}`],
+  ['a let model under use strict', `'use strict';\nlet ${GOOD}`],
+  ['a var model and a trailing comment', `var ${GOOD}${EXTRA}`],
+  ['an import of tfjs', `import * as tf from '@tensorflow/tfjs';\n${GOOD}`],
+  ['a named import', `import { layers, sequential } from '@tensorflow/tfjs';\nsequential(); layers.dense({ units: 1 });\n${GOOD}`],
+  ['a require of tfjs', `const tf = require('@tensorflow/tfjs-node');\n${GOOD}`],
+  ['TypeScript types', `const model: any = tf.sequential({ layers: [${LAYERS}] });\n${COMPILE}\nawait (model as any).fit(xTrain, yTrain);`],
+  ['a main function', `async function main(): Promise<void> {\n${GOOD}\n}\nlet model: unknown;\nawait main();`],
+  [
+    'the functional API with callbacks',
+    `const input = tf.input({ shape: [4] });
+     const output = tf.layers.dense({ units: 3, activation: 'softmax' }).apply(input);
+     const model = tf.model({ inputs: input, outputs: output });
+     model.compile({ optimizer: tf.train.sgd(0.1), loss: 'categoricalCrossentropy' });
+     const callbacks = [tf.callbacks.earlyStopping({ monitor: 'loss', patience: 1 })];
+     await model.fit(xTrain, tf.oneHot(yTrain, 3), { epochs: 4, callbacks });`,
+  ],
+  [
+    'tf.data with a shuffle and plain callbacks',
+    `const xs = tf.data.array(xTrain.arraySync()), ys = tf.data.array(tf.oneHot(yTrain, 3).arraySync());
+     const rows = tf.data.zip({ xs, ys }).shuffle(60).batch(16);
+     const model = tf.sequential({ layers: [${LAYERS}] });
+     model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' });
+     await model.fitDataset(rows, { epochs: 2, callbacks: { onEpochEnd: (epoch, logs) => console.log(epoch, logs.loss) } });`,
+  ],
+  [
+    'an own training loop',
+    `const model = tf.sequential({ layers: [${LAYERS}] });
+     const optimizer = tf.train.adam(0.01);
+     const labels = tf.oneHot(yTrain, 3).toFloat();
+     for (let i = 0; i < 3; i++) optimizer.minimize(() => tf.losses.softmaxCrossEntropy(labels, model.predict(xTrain)));`,
+  ],
+];
+
+test.each(ACCEPTED)('%s is graded', async (_, source) => {
+  const trained = await run(source);
+  expect(trained.failure).toBeNull();
+  const scored = await scoreOf(trained);
+  expect(scored.failure).toBeNull();
+  expect(scored.predictions).toHaveLength(ROWS * 3);
+});
+
+const REFUSED: [string, string, { code: string; line: number | null }][] = [
+  ['a syntax error', 'const a = 1;\nmodel = tf.sequential(;\n', { code: 'syntax', line: 2 }],
+  ['a missing bracket', 'const a = [1, 2;\nmodel = a;', { code: 'syntax', line: 1 }],
+  ['a syntax error in TypeScript', 'const a: number = 1;\nconst b: number = ;\n', { code: 'syntax', line: 2 }],
+  ['an enum', 'const a = 1;\nenum Kind { A }\n', { code: 'unsupportedSyntax', line: 2 }],
+  ['an export', 'const a = 1;\nexport const model = a;', { code: 'syntax', line: 2 }],
+  ['a thrown error', 'const a = 1;\n\nthrow new Error("no");', { code: 'threw', line: 3 }],
+  ['an unknown name', 'const a = 1;\nmodel = b;', { code: 'threw', line: 2 }],
+  ['an error inside tfjs', 'const a = 1;\nconst b = tf.matMul(xTrain, xTrain);', { code: 'threw', line: 2 }],
+  ['an error after an await', 'await 1;\nawait tf.nextFrame();\nnull.x;', { code: 'threw', line: 3 }],
+  ['an error in a timer', 'setTimeout(() => {\n  null.x;\n}, 5);\nawait new Promise((done) => setTimeout(done, 500));', { code: 'threw', line: 2 }],
+  ['an await that never ends', 'await new Promise(() => {});', { code: 'neverFinished', line: null }],
+  ['another module', "const fs = require('fs');", { code: 'threw', line: 1 }],
+  ['no model', 'const net = 1;', { code: 'noModel', line: null }],
+  ['an empty file', '', { code: 'noModel', line: null }],
+  ['a promise of a model', 'const build = async () => tf.sequential();\nmodel = build();', { code: 'modelIsPromise', line: null }],
+  ['something else in model', 'model = { predict: () => 1 };', { code: 'notAModel', line: null }],
+  ['a model without input shape', 'model = tf.sequential();', { code: 'notBuilt', line: null }],
+  ['too many epochs', GOOD.replace('epochs: 3', 'epochs: 51'), { code: 'tooManyEpochs', line: 3 }],
+  ['data that does not fit', GOOD.replace('inputShape: [4]', 'inputShape: [5]'), { code: 'wrongInputShape', line: 3 }],
+  [
+    'integer labels with categoricalCrossentropy',
+    GOOD.replace('sparseCategoricalCrossentropy', 'categoricalCrossentropy'),
+    { code: 'wrongTargetShape', line: 3 },
+  ],
+  [
+    'an own layer class',
+    `class Twice extends tf.layers.Layer { call(x) { return tf.mul(x[0], 2); } static className = 'Twice'; }
+     model = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] }), new Twice({})] });`,
+    { code: 'unsupportedLayer', line: null },
+  ],
+];
+
+test.each(REFUSED)('%s is refused with its code and line', async (_, source, expected) => {
+  const { failure, ok } = await run(source);
+  expect(failure).toMatchObject(expected);
+  expect(ok).toBe(false);
+});
+
+const digest = (weights: Buffer) => createHash('sha256').update(weights).digest('hex');
+
+test('one seed gives one model to the last bit, another seed another', async () => {
+  const source = `model = tf.sequential({ layers: [
+    tf.layers.reshape({ targetShape: [2, 2, 1], inputShape: [4] }),
+    tf.layers.conv2d({ filters: 3, kernelSize: 2, padding: 'same', activation: 'relu' }), tf.layers.maxPooling2d({ poolSize: 2 }),
+    tf.layers.flatten(), tf.layers.dropout({ rate: 0.2 }), tf.layers.dense({ units: 3, activation: 'softmax' })] });
+    ${COMPILE} await model.fit(xTrain, yTrain, { epochs: 2, batchSize: 8 }); console.log(Math.random());`;
+  const [first, again, other] = [await run(source, 7), await run(source, 7), await run(source, 8)];
+  expect(digest(first!.weights)).toBe(digest(again!.weights));
+  expect(first!.output).toBe(again!.output);
+  expect(digest(first!.weights)).not.toBe(digest(other!.weights));
+});
+
+test('a shuffle of tf.data without a seed follows the seed too', async () => {
+  const source = `console.log(await tf.data.array([...Array(40).keys()]).shuffle(40).toArray()); ${GOOD}`;
+  const outputs = [await run(source, 7), await run(source, 7), await run(source, 8)].map(({ output }) => output);
+  expect(outputs[0]).toBe(outputs[1]);
+  expect(outputs[0]).not.toBe(outputs[2]);
+});
+
+test('epochs count on over several fits, and logs are finite numbers or null', async () => {
+  const twice = `${GOOD}\nmodel.compile({ optimizer: tf.train.sgd(1e30), loss: 'meanSquaredError' });
+    await model.fit(xTrain, tf.oneHot(yTrain, 3).mul(1e30), { epochs: 2 });`;
+  const { epochs, record } = await run(twice);
+  expect(epochs.map(({ epoch, epochs: planned }) => [epoch, planned])).toEqual([[1, 3], [2, 3], [3, 3], [4, 5], [5, 5]]);
+  expect(epochs[0]!.logs).toEqual({ loss: expect.any(Number), acc: expect.any(Number) });
+  expect(epochs[4]!.logs['loss']).toBeNull();
+  expect(record).toEqual({ loss: 'meanSquaredError', optimizer: 'SGD', epochs: 5, batchSize: null, pendingFit: false });
+});
+
+test('a forgotten await is recorded and the model scored as it stands', async () => {
+  const { record, ok, failure } = await run(GOOD.replace('await model.fit', 'model.fit'));
+  expect([ok, failure, record?.pendingFit]).toEqual([true, null, true]);
+});
+
+test('a loss function of tfjs keeps its name through the bundle', async () => {
+  const { record } = await run(GOOD.replace("'sparseCategoricalCrossentropy'", 'tf.losses.softmaxCrossEntropy').replace('yTrain,', 'tf.oneHot(yTrain, 3),'));
+  expect(record?.loss).toBe('softmaxCrossEntropy');
+});
+
+test('a rebuilt normalization layer computes what it computed in training', async () => {
+  const source = `const mean = xTrain.mean(0), std = xTrain.sub(mean).square().mean(0).sqrt();
+    model = tf.sequential({ layers: [normalization(mean, std, { inputShape: [4] }), tf.layers.dense({ units: 2, kernelInitializer: 'ones' })] });
+    console.log(JSON.stringify([...model.predict(xTrain).dataSync()]));`;
+  const trained = await run(source);
+  const inside = JSON.parse(trained.output) as number[];
+  const { predictions, facts } = await scoreOf(trained);
+  expect([...predictions]).toEqual(inside);
+  // The scaled columns have mean 0, and so has their sum.
+  expect(inside.reduce((a, b) => a + b, 0) / inside.length).toBeCloseTo(0, 4);
+  expect(facts!.layers.map(({ className, trainable }) => [className, trainable])).toEqual([['Normalization', false], ['Dense', true]]);
+});
+
+test('patching what the box writes with does not change what it writes', async () => {
+  const source = `JSON.stringify = () => '{"epoch":1}'; Buffer.from = () => Buffer.alloc(4); tf.LayersModel.prototype.predict = () => 1; require = 0;\n${GOOD}`;
+  const [patched, plain] = [await run(source), await run(GOOD)];
+  expect(digest(patched!.weights)).toBe(digest(plain!.weights));
+  expect(patched!.epochs).toEqual(plain!.epochs);
+});
+
+type Layer = { class_name: unknown; config: Record<string, unknown> };
+type Model = { modelTopology: { class_name: unknown; config: { layers: Layer[] } }; weightSpecs: { shape: unknown; dtype: string }[] };
+
+const HOSTILE: [string, (model: Model) => void, string][] = [
+  ['an unknown class', (m) => void (m.modelTopology.config.layers[0]!.class_name = 'Lambda'), 'unsupportedLayer'],
+  ['the class constructor', (m) => void (m.modelTopology.config.layers[0]!.class_name = 'constructor'), 'unsupportedLayer'],
+  ['a class that is no text', (m) => void (m.modelTopology.config.layers[0]!.class_name = { a: 1 }), 'invalidArtifact'],
+  ['two billion units', (m) => void (m.modelTopology.config.layers[1]!.config['units'] = 2e9), 'invalidArtifact'],
+  ['more units than weights', (m) => void (m.modelTopology.config.layers[1]!.config['units'] = 4), 'invalidArtifact'],
+  ['a shape the bytes do not fill', (m) => void (m.weightSpecs[0]!.shape = [4, 7]), 'invalidArtifact'],
+  ['a negative shape', (m) => void (m.weightSpecs[0]!.shape = [-4, -6]), 'invalidArtifact'],
+  ['weights of text', (m) => void (m.weightSpecs[0]!.dtype = 'string'), 'invalidArtifact'],
+  ['a missing weight', (m) => void m.weightSpecs.pop(), 'invalidArtifact'],
+  ['a name of a megabyte', (m) => void (m.modelTopology.config.layers[0]!.config['name'] = 'x'.repeat(1e6)), 'invalidArtifact'],
+  ['20,000 layers', (m) => void m.modelTopology.config.layers.push(...Array<Layer>(20_000).fill({ class_name: 'ReLU', config: {} })), 'invalidArtifact'],
+  ['an activation from the prototype', (m) => void (m.modelTopology.config.layers[1]!.config['activation'] = 'constructor'), 'invalidArtifact'],
+  ['a fixed batch size', (m) => void (m.modelTopology.config.layers[0]!.config['batch_input_shape'] = [7, 4]), 'wrongInputShape'],
+];
+
+test('a score box refuses hostile models with a code', async () => {
+  const good = await run(GOOD);
+  for (const [name, change, code] of HOSTILE) {
+    const model = JSON.parse(String(good.topology)) as Model;
+    change(model);
+    const { failure } = await score(Buffer.from(JSON.stringify(model)), good.weights, data.x, data.xShape);
+    expect([name, failure?.code]).toEqual([name, code]);
+  }
+  const polluted = String(good.topology).replace('"config":{', '"config":{"__proto__":{"polluted":1},');
+  expect((await score(Buffer.from(polluted), good.weights, data.x, data.xShape)).failure?.code).toBe('invalidArtifact');
+  expect((await score(Buffer.from('['.repeat(200_000)), good.weights, data.x, data.xShape)).failure?.code).toBe('invalidArtifact');
+}, 60_000);
+
+test('NaN weights give NaN predictions, not an error: the student sees why', async () => {
+  const good = await run(GOOD);
+  const weights = Buffer.from(new Uint8Array(new Float32Array(good.weights.length / 4).fill(NaN).buffer));
+  const { predictions, failure } = await score(good.topology, weights, data.x, data.xShape);
+  expect([failure, predictions.length, predictions.every(Number.isNaN)]).toEqual([null, ROWS * 3, true]);
+});

@@ -34,6 +34,9 @@ function ensureBuilt(model: tf.LayersModel): void {
 
 /** Puts a checked artifact together again, through memory only: no file and no network handler is ever asked. */
 export async function assemble({ topology, weights }: Artifact): Promise<tf.LayersModel> {
-  const weightData = weights.buffer.slice(weights.byteOffset, weights.byteOffset + weights.byteLength) as ArrayBuffer;
+  const weightData = weights.buffer.slice(
+    weights.byteOffset,
+    weights.byteOffset + weights.byteLength,
+  ) as ArrayBuffer;
   return tf.loadLayersModel(tf.io.fromMemory({ ...topology, weightData }));
 }

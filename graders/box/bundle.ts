@@ -22,8 +22,14 @@ export async function ensureBundle(): Promise<Bundle> {
   const key = await sourcesHash();
   const folder = join(OUT, key);
   if (!existsSync(folder)) await build(folder);
-  const wasmFolder = join(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'), '../dist');
-  const programs = ['train.cjs', 'score.cjs'].map((name) => ({ from: join(folder, name), to: `/lib/${name}` }));
+  const wasmFolder = join(
+    createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
+    '../dist',
+  );
+  const programs = ['train.cjs', 'score.cjs'].map((name) => ({
+    from: join(folder, name),
+    to: `/lib/${name}`,
+  }));
   const wasm = WASM.map((name) => ({ from: join(wasmFolder, name), to: `/lib/wasm/${name}` }));
   return { folder, train: '/lib/train.cjs', score: '/lib/score.cjs', files: [...programs, ...wasm] };
 }
@@ -32,21 +38,29 @@ async function sourcesHash(): Promise<string> {
   const hash = createHash('sha256');
   const lists = await Promise.all(SOURCES.map(listSources));
   for (const path of [...lists.flat(), ...SINGLES].toSorted()) {
-    hash.update(path).update('\0').update(await readFile(join(ROOT, path)));
+    hash
+      .update(path)
+      .update('\0')
+      .update(await readFile(join(ROOT, path)));
   }
   return hash.digest('hex').slice(0, 16);
 }
 
 async function listSources(folder: string): Promise<string[]> {
   const entries = await readdir(join(ROOT, folder), { recursive: true });
-  return entries.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).map((name) => `${folder}/${name}`);
+  return entries
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`);
 }
 
 async function build(folder: string): Promise<void> {
   const { build: esbuild } = await import('esbuild');
   const own = `${folder}.${process.pid}`;
   await mkdir(own, { recursive: true });
-  const entryPoints = ['train', 'score'].map((name) => ({ in: join(ROOT, `graders/box/${name}.ts`), out: name }));
+  const entryPoints = ['train', 'score'].map((name) => ({
+    in: join(ROOT, `graders/box/${name}.ts`),
+    out: name,
+  }));
   await esbuild({
     absWorkingDir: ROOT,
     entryPoints,
@@ -74,8 +88,12 @@ async function build(folder: string): Promise<void> {
 /** Keeps the three latest builds: a running host may still start boxes from the one before. */
 async function removeOlder(current: string): Promise<void> {
   const { stat } = await import('node:fs/promises');
-  const names = (await readdir(OUT)).filter((name) => /^[0-9a-f]{16}$/.test(name) && join(OUT, name) !== current);
-  const dated = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(OUT, name))).mtimeMs })));
+  const names = (await readdir(OUT)).filter(
+    (name) => /^[0-9a-f]{16}$/.test(name) && join(OUT, name) !== current,
+  );
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(OUT, name))).mtimeMs })),
+  );
   const old = dated.toSorted((a, b) => b.at - a.at).slice(2);
   for (const { name } of old) await rm(join(OUT, name), { recursive: true, force: true });
 }

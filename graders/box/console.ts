@@ -6,7 +6,8 @@ import { writeAll } from './frames.ts';
 export const makeConsole = (): Console => new Console({ stdout: descriptor(1), stderr: descriptor(2) });
 
 /** Swallows tfjs's greetings and advice while a box warms up. */
-export const silentConsole = (): Console => new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));
+export const silentConsole = (): Console =>
+  new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));
 
 const descriptor = (fd: number): Writable =>
   new Writable({

@@ -31,18 +31,20 @@ export const sendJson = (type: number, value: unknown): void => sendFrame(type, 
 
 /** Writes all bytes before returning, so that nothing is lost when the host ends the process. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.byteLength; ) {
+  for (let at = 0; at < bytes.byteLength;) {
     at += untilReady(() => writeSync(fd, bytes, at, bytes.byteLength - at));
   }
 }
 
 /** A float32 tensor as a frame carries it. The bytes are copied: a payload need not start at a multiple of four. */
 export const floatsOf = (payload: Buffer): Float32Array<ArrayBuffer> =>
-  new Float32Array(payload.buffer.slice(payload.byteOffset, payload.byteOffset + payload.byteLength) as ArrayBuffer);
+  new Float32Array(
+    payload.buffer.slice(payload.byteOffset, payload.byteOffset + payload.byteLength) as ArrayBuffer,
+  );
 
 function readBytes(length: number): Buffer | null {
   const bytes = allocUnsafeSlow(length);
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     const count = untilReady(() => readSync(IN, bytes, at, length - at, null));
     if (count === 0) return null;
     at += count;

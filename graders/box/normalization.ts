@@ -59,7 +59,9 @@ tf.serialization.registerClass(Normalization);
 export function normalization(mean: tf.TensorLike, std: tf.TensorLike, options: Args = {}): Normalization {
   const given = { mean: tensorOf('mean', mean), std: tensorOf('std', std) };
   if (!tf.util.arraysEqual(given.mean.shape, given.std.shape)) {
-    throw new Error(`normalization: mean has shape [${given.mean.shape}], std has shape [${given.std.shape}]`);
+    throw new Error(
+      `normalization: mean has shape [${given.mean.shape}], std has shape [${given.std.shape}]`,
+    );
   }
   return new Normalization({ ...options, statisticsShape: given.mean.shape }, given);
 }

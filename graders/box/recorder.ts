@@ -34,7 +34,8 @@ export function recordTraining(epochsMax: number, report: (epoch: EpochReport) =
   };
   instrument(watch, (args) => {
     record.loss = lossName(args.loss);
-    record.optimizer = typeof args.optimizer === 'string' ? args.optimizer : (args.optimizer?.getClassName?.() ?? null);
+    record.optimizer =
+      typeof args.optimizer === 'string' ? args.optimizer : (args.optimizer?.getClassName?.() ?? null);
   });
   return () => ({ ...record, pendingFit: pending > 0 });
 }
@@ -60,7 +61,11 @@ function instrument(
 /** tfjs takes either callback objects or plain configurations, never a mix: ours takes the form of the student's. */
 function withCallback(given: Callbacks, onEpochEnd: (epoch: number, logs?: tf.Logs) => void): Callbacks {
   const list = given === undefined || given === null ? [] : Array.isArray(given) ? given : [given];
-  if (list.length > 0 && list[0] instanceof tf.CustomCallback === false && !(list[0] instanceof tf.Callback)) {
+  if (
+    list.length > 0 &&
+    list[0] instanceof tf.CustomCallback === false &&
+    !(list[0] instanceof tf.Callback)
+  ) {
     return [...list, { onEpochEnd }] as Callbacks;
   }
   return [...list, new tf.CustomCallback({ onEpochEnd }, 'never')] as Callbacks;
@@ -78,6 +83,8 @@ function plainLogs(logs: tf.Logs = {}): Record<string, number | null> {
 function lossName(loss: unknown): string | null {
   if (typeof loss === 'string') return loss;
   if (typeof loss !== 'function') return loss === undefined || loss === null ? null : 'custom';
-  const known = [...Object.entries(tf.losses), ...Object.entries(tf.metrics)].find(([, each]) => each === loss);
+  const known = [...Object.entries(tf.losses), ...Object.entries(tf.metrics)].find(
+    ([, each]) => each === loss,
+  );
   return known?.[0] ?? 'custom';
 }

@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   checkEnds(model, facts.outputShape, job.xShape);
   sendJson(SCORE_OUT.facts.type, facts);
   const predictions = model.predict(inputs, { batchSize: BATCH }) as tf.Tensor;
-  if (predictions.shape[0] !== job.xShape[0]) throw new BoxFailure('wrongOutputShape', `[${predictions.shape}]`);
+  if (predictions.shape[0] !== job.xShape[0])
+    throw new BoxFailure('wrongOutputShape', `[${predictions.shape}]`);
   const values = predictions.dataSync() as Float32Array;
   sendFrame(SCORE_OUT.predictions.type, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   process.exit(0);
@@ -48,11 +49,19 @@ function readJob() {
 /** One input of the data's shape and one output of the form [null, columns]; a fixed batch size would cut rows. */
 function checkEnds(model: tf.LayersModel, output: (number | null)[], xShape: number[]): void {
   if (model.inputs.length !== 1 || model.outputs.length !== 1) {
-    throw new BoxFailure('wrongOutputShape', `${model.inputs.length} inputs and ${model.outputs.length} outputs`);
+    throw new BoxFailure(
+      'wrongOutputShape',
+      `${model.inputs.length} inputs and ${model.outputs.length} outputs`,
+    );
   }
   const input = model.inputs[0]!.shape;
-  const fits = input.length === xShape.length && input.every((n, i) => n === null || (i > 0 && n === xShape[i]));
-  if (!fits) throw new BoxFailure('wrongInputShape', `the model expects [${input.slice(1)}], a row is [${xShape.slice(1)}]`);
+  const fits =
+    input.length === xShape.length && input.every((n, i) => n === null || (i > 0 && n === xShape[i]));
+  if (!fits)
+    throw new BoxFailure(
+      'wrongInputShape',
+      `the model expects [${input.slice(1)}], a row is [${xShape.slice(1)}]`,
+    );
   if (output.length !== 2 || output[0] !== null || output[1] === null) {
     throw new BoxFailure('wrongOutputShape', `the model gives [${output.slice(1)}] per row`);
   }
@@ -60,7 +69,9 @@ function checkEnds(model: tf.LayersModel, output: (number | null)[], xShape: num
 
 main().catch((error: unknown) => {
   const failure =
-    error instanceof BoxFailure ? error : new BoxFailure('invalidArtifact', error instanceof Error ? error.message : '');
+    error instanceof BoxFailure
+      ? error
+      : new BoxFailure('invalidArtifact', error instanceof Error ? error.message : '');
   sendJson(SCORE_OUT.failed.type, failure);
   process.exit(1);
 });

@@ -17,7 +17,11 @@ export function prepareSource(source: string): string {
 
 function tryParse(source: string): { program: Program } | { failure: BoxFailure } {
   try {
-    const options = { allowAwaitOutsideFunction: true, allowImportExportEverywhere: true, allowHashBang: true } as const;
+    const options = {
+      allowAwaitOutsideFunction: true,
+      allowImportExportEverywhere: true,
+      allowHashBang: true,
+    } as const;
     return { program: parse(source, { ecmaVersion: 'latest', sourceType: 'script', ...options }) };
   } catch (error) {
     const { message, loc } = error as Error & { loc?: { line: number } };
@@ -33,7 +37,8 @@ function strip(source: string, plainFailure: BoxFailure): string {
     const { message, stack, code } = error as NodeJS.ErrnoException;
     // Node writes ":<line>" and the code frame before the stack.
     const line = Number(/^[^\n]*?:(\d+)\n/.exec(stack ?? '')?.[1]) || null;
-    if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') throw new BoxFailure('unsupportedSyntax', message, line);
+    if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX')
+      throw new BoxFailure('unsupportedSyntax', message, line);
     const typed = line !== null && plainFailure.line !== null && line > plainFailure.line;
     throw typed ? new BoxFailure('syntax', message, line) : plainFailure;
   }
@@ -44,7 +49,11 @@ function importsToRequire(source: string, program: Program): string {
   for (const node of program.body.toReversed()) {
     if (node.type.startsWith('Export')) {
       const line = source.slice(0, node.start).split('\n').length;
-      throw new BoxFailure('syntax', "'export' has no meaning here: the script leaves its model in `model`", line);
+      throw new BoxFailure(
+        'syntax',
+        "'export' has no meaning here: the script leaves its model in `model`",
+        line,
+      );
     }
     if (node.type !== 'ImportDeclaration') continue;
     const lines = source.slice(node.start, node.end).split('\n').length - 1;
@@ -55,10 +64,13 @@ function importsToRequire(source: string, program: Program): string {
 
 function asRequire(node: ImportDeclaration): string {
   const required = `require(${JSON.stringify(node.source.value)})`;
-  const whole = node.specifiers.filter((each) => each.type !== 'ImportSpecifier').map((each) => each.local.name);
+  const whole = node.specifiers
+    .filter((each) => each.type !== 'ImportSpecifier')
+    .map((each) => each.local.name);
   const parts = node.specifiers.flatMap((each) => {
     if (each.type !== 'ImportSpecifier') return [];
-    const imported = each.imported.type === 'Identifier' ? each.imported.name : JSON.stringify(each.imported.value);
+    const imported =
+      each.imported.type === 'Identifier' ? each.imported.name : JSON.stringify(each.imported.value);
     return [`${imported}: ${each.local.name}`];
   });
   const statements = whole.map((name) => `const ${name} = ${required};`);

@@ -9,7 +9,8 @@ export function acceptWholeLabels(): void {
   const { fit, evaluate, trainOnBatch } = model;
   model.fit = function (x, y, args = {}) {
     const [vx, vy, ...weights] = args.validationData ?? [];
-    const validationData = vx === undefined ? {} : { validationData: [vx, asFloats(this, vy), ...weights] as never };
+    const validationData =
+      vx === undefined ? {} : { validationData: [vx, asFloats(this, vy), ...weights] as never };
     return fit.call(this, x, asFloats(this, y), { ...args, ...validationData });
   };
   model.evaluate = function (x, y, args) {

@@ -46,11 +46,13 @@ function checkTree(root: object): void {
   for (let nodes = 0; open.length > 0; nodes++) {
     const { value, depth } = open.pop()!;
     if (nodes > MAX.nodes || depth > MAX.depth) throw invalid('the topology is too large');
-    if (typeof value === 'number' && !(Math.abs(value) <= MAX.number)) throw invalid(`a number is out of range: ${value}`);
+    if (typeof value === 'number' && !(Math.abs(value) <= MAX.number))
+      throw invalid(`a number is out of range: ${value}`);
     if (typeof value === 'string' && value.length > MAX.text) throw invalid('a name is too long');
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, child] of Object.entries(value)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw invalid(`forbidden key ${key}`);
+      if (key === '__proto__' || key === 'constructor' || key === 'prototype')
+        throw invalid(`forbidden key ${key}`);
       if (key.length > MAX.text) throw invalid('a key is too long');
       open.push({ value: child, depth: depth + 1 });
     }
@@ -78,7 +80,8 @@ function checkSpecs(specs: unknown, weightsBytes: number): WeightSpec[] {
   if (!Array.isArray(specs) || specs.length > MAX.weights) throw invalid('no list of weights');
   const checked = specs.map(checkSpec);
   const bytes = checked.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, BYTES), 0);
-  if (bytes !== weightsBytes) throw invalid(`the shapes need ${bytes} bytes of weights, ${weightsBytes} came`);
+  if (bytes !== weightsBytes)
+    throw invalid(`the shapes need ${bytes} bytes of weights, ${weightsBytes} came`);
   return checked;
 }
 
@@ -86,7 +89,9 @@ function checkSpec(spec: unknown): WeightSpec {
   const { name, shape, dtype } = (isPlain(spec) ? spec : {}) as Partial<WeightSpec>;
   const named = typeof name === 'string' && name.length <= MAX.text;
   const shaped =
-    Array.isArray(shape) && shape.length <= 8 && shape.every((n) => Number.isInteger(n) && n >= 0 && n <= MAX.number);
+    Array.isArray(shape) &&
+    shape.length <= 8 &&
+    shape.every((n) => Number.isInteger(n) && n >= 0 && n <= MAX.number);
   if (!named || !shaped || dtype !== 'float32') throw invalid('a weight without name, shape or float32 type');
   return { name, shape, dtype };
 }
@@ -97,7 +102,9 @@ function withoutInitializers(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, child]) =>
-      key.endsWith('initializer') ? [key, { class_name: 'Zeros', config: {} }] : [key, withoutInitializers(child)],
+      key.endsWith('initializer')
+        ? [key, { class_name: 'Zeros', config: {} }]
+        : [key, withoutInitializers(child)],
     ),
   );
 }

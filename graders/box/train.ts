@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   await startEngine(process.env['DERIN_WASM'] ?? '/lib/wasm/');
   await warmUp();
   process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
-  process.on('beforeExit', () => giveUp(new BoxFailure('neverFinished', 'the script waits for something that never comes')));
+  process.on('beforeExit', () =>
+    giveUp(new BoxFailure('neverFinished', 'the script waits for something that never comes')),
+  );
   sendFrame(TRAIN_OUT.ready.type);
   const job = readJob();
   globalThis.console = makeConsole();
@@ -34,7 +36,15 @@ async function main(): Promise<void> {
   acceptWholeLabels();
   const record = recordTraining(job.epochsMax, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
   sendFrame(TRAIN_OUT.started.type);
-  const names = { tf, xTrain: job.x, yTrain: job.y, seed: job.seed, normalization, console, require: requireTfjs };
+  const names = {
+    tf,
+    xTrain: job.x,
+    yTrain: job.y,
+    seed: job.seed,
+    normalization,
+    console,
+    require: requireTfjs,
+  };
   const { model } = await runScript(job.source, names);
   sendModel(model);
   sendJson(TRAIN_OUT.record.type, record());
@@ -47,7 +57,9 @@ async function warmUp(): Promise<void> {
   stripTypeScriptTypes('const warm: number = 1;');
   const [conv, flat, dense] = ['warm_conv', 'warm_flat', 'warm_dense'];
   const model = tf.sequential({ name: 'warm' });
-  model.add(tf.layers.conv2d({ name: conv!, filters: 2, kernelSize: 3, activation: 'relu', inputShape: [6, 6, 1] }));
+  model.add(
+    tf.layers.conv2d({ name: conv!, filters: 2, kernelSize: 3, activation: 'relu', inputShape: [6, 6, 1] }),
+  );
   model.add(tf.layers.flatten({ name: flat! }));
   model.add(tf.layers.dense({ name: dense!, units: 2, activation: 'softmax' }));
   model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
@@ -66,14 +78,17 @@ function readJob() {
   }
   const job = JSON.parse(frames.get(INBOUND.job)!.toString()) as TrainJob;
   const [x, y] = [floatsOf(frames.get(INBOUND.x)!), floatsOf(frames.get(INBOUND.y)!)];
-  const labels = job.labels === 'int' ? tf.tensor(Int32Array.from(y), job.yShape, 'int32') : tf.tensor(y, job.yShape);
+  const labels =
+    job.labels === 'int' ? tf.tensor(Int32Array.from(y), job.yShape, 'int32') : tf.tensor(y, job.yShape);
   return { ...job, x: tf.tensor(x, job.xShape), y: labels };
 }
 
 function sendModel(model: unknown): void {
-  if (model === undefined || model === null) throw new BoxFailure('noModel', 'the script left nothing in `model`');
+  if (model === undefined || model === null)
+    throw new BoxFailure('noModel', 'the script left nothing in `model`');
   if (model instanceof Promise) throw new BoxFailure('modelIsPromise', '`model` is a promise');
-  if (!(model instanceof tf.LayersModel)) throw new BoxFailure('notAModel', '`model` is not a tf.LayersModel');
+  if (!(model instanceof tf.LayersModel))
+    throw new BoxFailure('notAModel', '`model` is not a tf.LayersModel');
   const { topology, weights } = dismantle(model);
   const json = jsonBytes(topology);
   checkTopology(json.toString(), weights.byteLength);
@@ -93,14 +108,18 @@ function giveUp(error: unknown): void {
 }
 
 function asFailure(error: unknown): BoxFailure {
-  if (error instanceof BoxFailure) return new BoxFailure(error.code, error.message, error.line ?? studentLine(error));
+  if (error instanceof BoxFailure)
+    return new BoxFailure(error.code, error.message, error.line ?? studentLine(error));
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new BoxFailure(codeOf(message), message, studentLine(error));
 }
 
 /** tfjs says in words which end of the model does not fit the data. */
 function codeOf(message: string): 'wrongInputShape' | 'wrongTargetShape' | 'threw' {
-  const [, end] = /\b(input|target) expected a batch of elements|Error when checking (?:model )?(input|target)/.exec(message)?.filter(Boolean) ?? [];
+  const [, end] =
+    /\b(input|target) expected a batch of elements|Error when checking (?:model )?(input|target)/
+      .exec(message)
+      ?.filter(Boolean) ?? [];
   if (end === 'target') return 'wrongTargetShape';
   return end === 'input' || message.includes('is incompatible with layer') ? 'wrongInputShape' : 'threw';
 }

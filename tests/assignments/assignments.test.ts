@@ -33,26 +33,40 @@ const WRONG: [Id, string, string[]][] = [
   ['a04', 'four-filters', ['g5']],
 ];
 
-test.each(Object.keys(HIDDEN_SEED) as Id[])('the reference of %s earns at least 90 and no finding', async (id) => {
-  const { score: points, feedback } = await grade(id, 'reference.js');
-  expect(points).toBeGreaterThanOrEqual(90);
-  expect(feedback).toEqual([]);
-}, 240_000);
+test.each(Object.keys(HIDDEN_SEED) as Id[])(
+  'the reference of %s earns at least 90 and no finding',
+  async (id) => {
+    const { score: points, feedback } = await grade(id, 'reference.js');
+    expect(points).toBeGreaterThanOrEqual(90);
+    expect(feedback).toEqual([]);
+  },
+  240_000,
+);
 
-test.each(WRONG)('%s %s earns less than 60 and says why', async (id, name, findings) => {
-  const { score: points, feedback } = await grade(id, `wrong/${name}.js`);
-  expect(points).toBeLessThan(60);
-  for (const finding of findings) expect(feedback).toContain(finding);
-}, 240_000);
+test.each(WRONG)(
+  '%s %s earns less than 60 and says why',
+  async (id, name, findings) => {
+    const { score: points, feedback } = await grade(id, `wrong/${name}.js`);
+    expect(points).toBeLessThan(60);
+    for (const finding of findings) expect(feedback).toContain(finding);
+  },
+  240_000,
+);
 
 test('every wrong submission in the bank is in the table', () => {
-  const files = Object.keys(HIDDEN_SEED).flatMap((id) => readdirSync(join(ROOT, id, 'wrong')).map((name) => `${id} ${name}`));
+  const files = Object.keys(HIDDEN_SEED).flatMap((id) =>
+    readdirSync(join(ROOT, id, 'wrong')).map((name) => `${id} ${name}`),
+  );
   expect(files.toSorted()).toEqual(WRONG.map(([id, name]) => `${id} ${name}.js`).toSorted());
 });
 
-test.each(Object.keys(HIDDEN_SEED) as Id[])('the starter of %s is valid code that still earns less than 60', async (id) => {
-  expect((await grade(id, 'starter.js')).score).toBeLessThan(60);
-}, 240_000);
+test.each(Object.keys(HIDDEN_SEED) as Id[])(
+  'the starter of %s is valid code that still earns less than 60',
+  async (id) => {
+    expect((await grade(id, 'starter.js')).score).toBeLessThan(60);
+  },
+  240_000,
+);
 
 async function grade(id: Id, file: string): Promise<{ score: number; feedback: string[] }> {
   const assignment = assignmentSchema.parse(parse(readFileSync(join(ROOT, id, 'assignment.yml'), 'utf8')));
@@ -70,17 +84,38 @@ async function grade(id: Id, file: string): Promise<{ score: number; feedback: s
     const failure = run.failure ?? scored?.failure ?? null;
     if (failure || !scored?.facts) {
       const report = describeFailure(assignment, failure!);
-      if (ALL_SEEDS) console.log(id, file, report.message.en, report.message.line, report.feedback.map((each) => each.id));
+      if (ALL_SEEDS)
+        console.log(
+          id,
+          file,
+          report.message.en,
+          report.message.line,
+          report.feedback.map((each) => each.id),
+        );
       return { score: 0, feedback: report.feedback.map((each) => each.id) };
     }
     const columns = scored.facts.outputShape.at(-1)!;
     const metric = computeMetric(assignment.metric, scored.predictions, columns, hidden.y);
     const interval = metricInterval(assignment.metric, scored.predictions, columns, hidden.y);
-    perSeed.push({ seed, metric, interval, epochs: run.epochs, constantPrediction: isConstant(scored.predictions, columns) });
+    perSeed.push({
+      seed,
+      metric,
+      interval,
+      epochs: run.epochs,
+      constantPrediction: isConstant(scored.predictions, columns),
+    });
     last = { facts: scored.facts, record: run.record, seconds };
   }
   const judgement = judge({ assignment, facts: last!.facts, record: last!.record, perSeed });
   const feedback = judgement.feedback.map((each) => each.id);
-  if (ALL_SEEDS) console.log(id, file, judgement.score, JSON.stringify(judgement.metrics[0]), feedback, `${last!.seconds.toFixed(1)} s`);
+  if (ALL_SEEDS)
+    console.log(
+      id,
+      file,
+      judgement.score,
+      JSON.stringify(judgement.metrics[0]),
+      feedback,
+      `${last!.seconds.toFixed(1)} s`,
+    );
   return { score: judgement.score, feedback };
 }

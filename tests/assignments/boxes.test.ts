@@ -12,11 +12,15 @@ const data: Data = {
   xShape: [ROWS, 4],
   yShape: [ROWS],
 };
-const run = (source: string, seed = 1, epochsMax = 50) => train({ source, seed, labels: 'int', epochsMax, data });
-const scoreOf = (run: Awaited<ReturnType<typeof train>>) => score(run.topology, run.weights, data.x, data.xShape);
+const run = (source: string, seed = 1, epochsMax = 50) =>
+  train({ source, seed, labels: 'int', epochsMax, data });
+const scoreOf = (run: Awaited<ReturnType<typeof train>>) =>
+  score(run.topology, run.weights, data.x, data.xShape);
 
-const LAYERS = "tf.layers.dense({ units: 6, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units: 3, activation: 'softmax' })";
-const COMPILE = "model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });";
+const LAYERS =
+  "tf.layers.dense({ units: 6, activation: 'relu', inputShape: [4] }), tf.layers.dense({ units: 3, activation: 'softmax' })";
+const COMPILE =
+  "model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });";
 const GOOD = `model = tf.sequential({ layers: [${LAYERS}] });\n${COMPILE}\nawait model.fit(xTrain, yTrain, { epochs: 3 });`;
 const EXTRA = '\nconst tail = 1; // no newline at the end';
 
@@ -26,10 +30,19 @@ const ACCEPTED: [string, string][] = [
   ['a let model under use strict', `'use strict';\nlet ${GOOD}`],
   ['a var model and a trailing comment', `var ${GOOD}${EXTRA}`],
   ['an import of tfjs', `import * as tf from '@tensorflow/tfjs';\n${GOOD}`],
-  ['a named import', `import { layers, sequential } from '@tensorflow/tfjs';\nsequential(); layers.dense({ units: 1 });\n${GOOD}`],
+  [
+    'a named import',
+    `import { layers, sequential } from '@tensorflow/tfjs';\nsequential(); layers.dense({ units: 1 });\n${GOOD}`,
+  ],
   ['a require of tfjs', `const tf = require('@tensorflow/tfjs-node');\n${GOOD}`],
-  ['TypeScript types', `const model: any = tf.sequential({ layers: [${LAYERS}] });\n${COMPILE}\nawait (model as any).fit(xTrain, yTrain);`],
-  ['a main function', `async function main(): Promise<void> {\n${GOOD}\n}\nlet model: unknown;\nawait main();`],
+  [
+    'TypeScript types',
+    `const model: any = tf.sequential({ layers: [${LAYERS}] });\n${COMPILE}\nawait (model as any).fit(xTrain, yTrain);`,
+  ],
+  [
+    'a main function',
+    `async function main(): Promise<void> {\n${GOOD}\n}\nlet model: unknown;\nawait main();`,
+  ],
   [
     'the functional API with callbacks',
     `const input = tf.input({ shape: [4] });
@@ -67,23 +80,39 @@ test.each(ACCEPTED)('%s is graded', async (_, source) => {
 const REFUSED: [string, string, { code: string; line: number | null }][] = [
   ['a syntax error', 'const a = 1;\nmodel = tf.sequential(;\n', { code: 'syntax', line: 2 }],
   ['a missing bracket', 'const a = [1, 2;\nmodel = a;', { code: 'syntax', line: 1 }],
-  ['a syntax error in TypeScript', 'const a: number = 1;\nconst b: number = ;\n', { code: 'syntax', line: 2 }],
+  [
+    'a syntax error in TypeScript',
+    'const a: number = 1;\nconst b: number = ;\n',
+    { code: 'syntax', line: 2 },
+  ],
   ['an enum', 'const a = 1;\nenum Kind { A }\n', { code: 'unsupportedSyntax', line: 2 }],
   ['an export', 'const a = 1;\nexport const model = a;', { code: 'syntax', line: 2 }],
   ['a thrown error', 'const a = 1;\n\nthrow new Error("no");', { code: 'threw', line: 3 }],
   ['an unknown name', 'const a = 1;\nmodel = b;', { code: 'threw', line: 2 }],
   ['an error inside tfjs', 'const a = 1;\nconst b = tf.matMul(xTrain, xTrain);', { code: 'threw', line: 2 }],
   ['an error after an await', 'await 1;\nawait tf.nextFrame();\nnull.x;', { code: 'threw', line: 3 }],
-  ['an error in a timer', 'setTimeout(() => {\n  null.x;\n}, 5);\nawait new Promise((done) => setTimeout(done, 500));', { code: 'threw', line: 2 }],
+  [
+    'an error in a timer',
+    'setTimeout(() => {\n  null.x;\n}, 5);\nawait new Promise((done) => setTimeout(done, 500));',
+    { code: 'threw', line: 2 },
+  ],
   ['an await that never ends', 'await new Promise(() => {});', { code: 'neverFinished', line: null }],
   ['another module', "const fs = require('fs');", { code: 'threw', line: 1 }],
   ['no model', 'const net = 1;', { code: 'noModel', line: null }],
   ['an empty file', '', { code: 'noModel', line: null }],
-  ['a promise of a model', 'const build = async () => tf.sequential();\nmodel = build();', { code: 'modelIsPromise', line: null }],
+  [
+    'a promise of a model',
+    'const build = async () => tf.sequential();\nmodel = build();',
+    { code: 'modelIsPromise', line: null },
+  ],
   ['something else in model', 'model = { predict: () => 1 };', { code: 'notAModel', line: null }],
   ['a model without input shape', 'model = tf.sequential();', { code: 'notBuilt', line: null }],
   ['too many epochs', GOOD.replace('epochs: 3', 'epochs: 51'), { code: 'tooManyEpochs', line: 3 }],
-  ['data that does not fit', GOOD.replace('inputShape: [4]', 'inputShape: [5]'), { code: 'wrongInputShape', line: 3 }],
+  [
+    'data that does not fit',
+    GOOD.replace('inputShape: [4]', 'inputShape: [5]'),
+    { code: 'wrongInputShape', line: 3 },
+  ],
   [
     'integer labels with categoricalCrossentropy',
     GOOD.replace('sparseCategoricalCrossentropy', 'categoricalCrossentropy'),
@@ -119,7 +148,9 @@ test('one seed gives one model to the last bit, another seed another', async () 
 
 test('a shuffle of tf.data without a seed follows the seed too', async () => {
   const source = `console.log(await tf.data.array([...Array(40).keys()]).shuffle(40).toArray()); ${GOOD}`;
-  const outputs = [await run(source, 7), await run(source, 7), await run(source, 8)].map(({ output }) => output);
+  const outputs = [await run(source, 7), await run(source, 7), await run(source, 8)].map(
+    ({ output }) => output,
+  );
   expect(outputs[0]).toBe(outputs[1]);
   expect(outputs[0]).not.toBe(outputs[2]);
 });
@@ -128,10 +159,22 @@ test('epochs count on over several fits, and logs are finite numbers or null', a
   const twice = `${GOOD}\nmodel.compile({ optimizer: tf.train.sgd(1e30), loss: 'meanSquaredError' });
     await model.fit(xTrain, tf.oneHot(yTrain, 3).mul(1e30), { epochs: 2 });`;
   const { epochs, record } = await run(twice);
-  expect(epochs.map(({ epoch, epochs: planned }) => [epoch, planned])).toEqual([[1, 3], [2, 3], [3, 3], [4, 5], [5, 5]]);
+  expect(epochs.map(({ epoch, epochs: planned }) => [epoch, planned])).toEqual([
+    [1, 3],
+    [2, 3],
+    [3, 3],
+    [4, 5],
+    [5, 5],
+  ]);
   expect(epochs[0]!.logs).toEqual({ loss: expect.any(Number), acc: expect.any(Number) });
   expect(epochs[4]!.logs['loss']).toBeNull();
-  expect(record).toEqual({ loss: 'meanSquaredError', optimizer: 'SGD', epochs: 5, batchSize: null, pendingFit: false });
+  expect(record).toEqual({
+    loss: 'meanSquaredError',
+    optimizer: 'SGD',
+    epochs: 5,
+    batchSize: null,
+    pendingFit: false,
+  });
 });
 
 test('a forgotten await is recorded and the model scored as it stands', async () => {
@@ -140,7 +183,12 @@ test('a forgotten await is recorded and the model scored as it stands', async ()
 });
 
 test('a loss function of tfjs keeps its name through the bundle', async () => {
-  const { record } = await run(GOOD.replace("'sparseCategoricalCrossentropy'", 'tf.losses.softmaxCrossEntropy').replace('yTrain,', 'tf.oneHot(yTrain, 3),'));
+  const { record } = await run(
+    GOOD.replace("'sparseCategoricalCrossentropy'", 'tf.losses.softmaxCrossEntropy').replace(
+      'yTrain,',
+      'tf.oneHot(yTrain, 3),',
+    ),
+  );
   expect(record?.loss).toBe('softmaxCrossEntropy');
 });
 
@@ -154,7 +202,10 @@ test('a rebuilt normalization layer computes what it computed in training', asyn
   expect([...predictions]).toEqual(inside);
   // The scaled columns have mean 0, and so has their sum.
   expect(inside.reduce((a, b) => a + b, 0) / inside.length).toBeCloseTo(0, 4);
-  expect(facts!.layers.map(({ className, trainable }) => [className, trainable])).toEqual([['Normalization', false], ['Dense', true]]);
+  expect(facts!.layers.map(({ className, trainable }) => [className, trainable])).toEqual([
+    ['Normalization', false],
+    ['Dense', true],
+  ]);
 });
 
 test('patching what the box writes with does not change what it writes', async () => {
@@ -165,22 +216,64 @@ test('patching what the box writes with does not change what it writes', async (
 });
 
 type Layer = { class_name: unknown; config: Record<string, unknown> };
-type Model = { modelTopology: { class_name: unknown; config: { layers: Layer[] } }; weightSpecs: { shape: unknown; dtype: string }[] };
+type Model = {
+  modelTopology: { class_name: unknown; config: { layers: Layer[] } };
+  weightSpecs: { shape: unknown; dtype: string }[];
+};
 
 const HOSTILE: [string, (model: Model) => void, string][] = [
-  ['an unknown class', (m) => void (m.modelTopology.config.layers[0]!.class_name = 'Lambda'), 'unsupportedLayer'],
-  ['the class constructor', (m) => void (m.modelTopology.config.layers[0]!.class_name = 'constructor'), 'unsupportedLayer'],
-  ['a class that is no text', (m) => void (m.modelTopology.config.layers[0]!.class_name = { a: 1 }), 'invalidArtifact'],
-  ['two billion units', (m) => void (m.modelTopology.config.layers[1]!.config['units'] = 2e9), 'invalidArtifact'],
-  ['more units than weights', (m) => void (m.modelTopology.config.layers[1]!.config['units'] = 4), 'invalidArtifact'],
+  [
+    'an unknown class',
+    (m) => void (m.modelTopology.config.layers[0]!.class_name = 'Lambda'),
+    'unsupportedLayer',
+  ],
+  [
+    'the class constructor',
+    (m) => void (m.modelTopology.config.layers[0]!.class_name = 'constructor'),
+    'unsupportedLayer',
+  ],
+  [
+    'a class that is no text',
+    (m) => void (m.modelTopology.config.layers[0]!.class_name = { a: 1 }),
+    'invalidArtifact',
+  ],
+  [
+    'two billion units',
+    (m) => void (m.modelTopology.config.layers[1]!.config['units'] = 2e9),
+    'invalidArtifact',
+  ],
+  [
+    'more units than weights',
+    (m) => void (m.modelTopology.config.layers[1]!.config['units'] = 4),
+    'invalidArtifact',
+  ],
   ['a shape the bytes do not fill', (m) => void (m.weightSpecs[0]!.shape = [4, 7]), 'invalidArtifact'],
   ['a negative shape', (m) => void (m.weightSpecs[0]!.shape = [-4, -6]), 'invalidArtifact'],
   ['weights of text', (m) => void (m.weightSpecs[0]!.dtype = 'string'), 'invalidArtifact'],
   ['a missing weight', (m) => void m.weightSpecs.pop(), 'invalidArtifact'],
-  ['a name of a megabyte', (m) => void (m.modelTopology.config.layers[0]!.config['name'] = 'x'.repeat(1e6)), 'invalidArtifact'],
-  ['20,000 layers', (m) => void m.modelTopology.config.layers.push(...Array<Layer>(20_000).fill({ class_name: 'ReLU', config: {} })), 'invalidArtifact'],
-  ['an activation from the prototype', (m) => void (m.modelTopology.config.layers[1]!.config['activation'] = 'constructor'), 'invalidArtifact'],
-  ['a fixed batch size', (m) => void (m.modelTopology.config.layers[0]!.config['batch_input_shape'] = [7, 4]), 'wrongInputShape'],
+  [
+    'a name of a megabyte',
+    (m) => void (m.modelTopology.config.layers[0]!.config['name'] = 'x'.repeat(1e6)),
+    'invalidArtifact',
+  ],
+  [
+    '20,000 layers',
+    (m) =>
+      void m.modelTopology.config.layers.push(
+        ...Array<Layer>(20_000).fill({ class_name: 'ReLU', config: {} }),
+      ),
+    'invalidArtifact',
+  ],
+  [
+    'an activation from the prototype',
+    (m) => void (m.modelTopology.config.layers[1]!.config['activation'] = 'constructor'),
+    'invalidArtifact',
+  ],
+  [
+    'a fixed batch size',
+    (m) => void (m.modelTopology.config.layers[0]!.config['batch_input_shape'] = [7, 4]),
+    'wrongInputShape',
+  ],
 ];
 
 test('a score box refuses hostile models with a code', async () => {
@@ -192,8 +285,12 @@ test('a score box refuses hostile models with a code', async () => {
     expect([name, failure?.code]).toEqual([name, code]);
   }
   const polluted = String(good.topology).replace('"config":{', '"config":{"__proto__":{"polluted":1},');
-  expect((await score(Buffer.from(polluted), good.weights, data.x, data.xShape)).failure?.code).toBe('invalidArtifact');
-  expect((await score(Buffer.from('['.repeat(200_000)), good.weights, data.x, data.xShape)).failure?.code).toBe('invalidArtifact');
+  expect((await score(Buffer.from(polluted), good.weights, data.x, data.xShape)).failure?.code).toBe(
+    'invalidArtifact',
+  );
+  expect(
+    (await score(Buffer.from('['.repeat(200_000)), good.weights, data.x, data.xShape)).failure?.code,
+  ).toBe('invalidArtifact');
 }, 60_000);
 
 test('NaN weights give NaN predictions, not an error: the student sees why', async () => {

@@ -24,10 +24,16 @@ type Frames = { type: number; payload: Buffer }[];
 export async function train(job: Omit<TrainJob, 'xShape' | 'yShape'> & { data: Data }): Promise<Trained> {
   const { data, ...rest } = job;
   const full: TrainJob = { ...rest, xShape: data.xShape, yShape: data.yShape };
-  const inbound = [frame(INBOUND.job, json(full)), frame(INBOUND.x, bytes(data.x)), frame(INBOUND.y, bytes(data.y))];
+  const inbound = [
+    frame(INBOUND.job, json(full)),
+    frame(INBOUND.x, bytes(data.x)),
+    frame(INBOUND.y, bytes(data.y)),
+  ];
   const { frames, output } = await run('train', inbound);
-  const all = (rule: { type: number }) => frames.filter(({ type }) => type === rule.type).map(({ payload }) => payload);
-  const one = <T>(rule: { type: number }): T | null => all(rule).map((payload) => JSON.parse(String(payload)) as T)[0] ?? null;
+  const all = (rule: { type: number }) =>
+    frames.filter(({ type }) => type === rule.type).map(({ payload }) => payload);
+  const one = <T>(rule: { type: number }): T | null =>
+    all(rule).map((payload) => JSON.parse(String(payload)) as T)[0] ?? null;
   return {
     ok: all(TRAIN_OUT.done).length === 1,
     failure: one<Failure>(TRAIN_OUT.failed),
@@ -40,12 +46,25 @@ export async function train(job: Omit<TrainJob, 'xShape' | 'yShape'> & { data: D
   };
 }
 
-export async function score(topology: Buffer, weights: Buffer, x: Float32Array, xShape: number[]): Promise<Scored> {
+export async function score(
+  topology: Buffer,
+  weights: Buffer,
+  x: Float32Array,
+  xShape: number[],
+): Promise<Scored> {
   const job: ScoreJob = { xShape, topologyBytes: topology.length, weightsBytes: weights.length };
-  const parts = [frame(INBOUND.job, json(job)), frame(INBOUND.topology, topology), frame(INBOUND.weights, weights)];
+  const parts = [
+    frame(INBOUND.job, json(job)),
+    frame(INBOUND.topology, topology),
+    frame(INBOUND.weights, weights),
+  ];
   const { frames } = await run('score', [...parts, frame(INBOUND.x, bytes(x))]);
   const find = (rule: { type: number }) => frames.find(({ type }) => type === rule.type)?.payload ?? null;
-  const [failed, facts, predictions] = [find(SCORE_OUT.failed), find(SCORE_OUT.facts), find(SCORE_OUT.predictions)];
+  const [failed, facts, predictions] = [
+    find(SCORE_OUT.failed),
+    find(SCORE_OUT.facts),
+    find(SCORE_OUT.predictions),
+  ];
   return {
     failure: failed && (JSON.parse(String(failed)) as Failure),
     facts: facts && (JSON.parse(String(facts)) as ModelFacts),
@@ -55,16 +74,26 @@ export async function score(topology: Buffer, weights: Buffer, x: Float32Array, 
 
 export type Data = { x: Float32Array; y: Float32Array; xShape: number[]; yShape: number[] };
 
-async function run(program: 'train' | 'score', inbound: Buffer[]): Promise<{ frames: Frames; output: string }> {
+async function run(
+  program: 'train' | 'score',
+  inbound: Buffer[],
+): Promise<{ frames: Frames; output: string }> {
   const bundle = await ensureBundle();
   const path = bundle.files.find(({ to }) => to === bundle[program])!.from;
   const wasm = `${dirname(bundle.files.find(({ to }) => to.endsWith('-simd.wasm'))!.from)}/`;
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, [path], { stdio, env: { DERIN_WASM: wasm } as unknown as NodeJS.ProcessEnv });
+  const child = spawn(process.execPath, [path], {
+    stdio,
+    env: { DERIN_WASM: wasm } as unknown as NodeJS.ProcessEnv,
+  });
   const input = child.stdio[3] as Writable;
   input.on('error', () => {});
   inbound.forEach((part) => input.write(part));
-  const [out, err, frames] = await Promise.all([collect(child.stdout!), collect(child.stderr!), collect(outOf(child))]);
+  const [out, err, frames] = await Promise.all([
+    collect(child.stdout!),
+    collect(child.stderr!),
+    collect(outOf(child)),
+  ]);
   return { frames: split(frames), output: String(out) + String(err) };
 }
 
@@ -78,7 +107,7 @@ async function collect(stream: Readable): Promise<Buffer> {
 
 function split(buffer: Buffer): Frames {
   const frames: Frames = [];
-  for (let at = 0; at + 8 <= buffer.length; ) {
+  for (let at = 0; at + 8 <= buffer.length;) {
     const [type, length] = [buffer.readUInt32LE(at), buffer.readUInt32LE(at + 4)];
     frames.push({ type, payload: buffer.subarray(at + 8, at + 8 + length) });
     at += 8 + length;
@@ -94,4 +123,5 @@ function frame(type: number, payload: Buffer): Buffer {
 }
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
-const bytes = (values: Float32Array): Buffer => Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+const bytes = (values: Float32Array): Buffer =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength);

@@ -23,13 +23,23 @@ export function conv2dBackpropFilter({ inputs: { x, dy }, attrs, backend }: Filt
   const info = convInfo(attrs, x.shape as Shape4D, attrs.filterShape);
   const { inChannels, outChannels, filterHeight, filterWidth, strideHeight, strideWidth } = info;
   const { top, bottom, left, right } = info.padInfo;
-  const paddings = [[0, 0], [top, bottom], [left, right], [0, 0]];
-  const padded = top + bottom + left + right > 0 ? keep(run('PadV2', { x }, { paddings, constantValue: 0 })) : x;
+  const paddings = [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ];
+  const padded =
+    top + bottom + left + right > 0 ? keep(run('PadV2', { x }, { paddings, constantValue: 0 })) : x;
   const images = keep(run('Transpose', { x: padded }, { perm: [3, 1, 2, 0] }));
   const filters = keep(run('Transpose', { x: dy }, { perm: [1, 2, 0, 3] }));
   const dilations = [strideHeight, strideWidth];
   const full = keep(
-    run('Conv2D', { x: images, filter: filters }, { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations }),
+    run(
+      'Conv2D',
+      { x: images, filter: filters },
+      { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations },
+    ),
   );
   // Rows and columns a strided convolution never reached make the result larger than the filter.
   const size = [inChannels, filterHeight, filterWidth, outChannels];
@@ -47,7 +57,8 @@ export function makeConv2dBackpropInput(): (call: InputCall) => TensorInfo {
     const { dy, filter } = inputs;
     const info = convInfo(attrs, attrs.inputShape, filter.shape as Shape4D);
     const { filterHeight: height, filterWidth: width, strideHeight, strideWidth, padInfo } = info;
-    const fits = padInfo.top < height && padInfo.left < width && padInfo.bottom < height && padInfo.right < width;
+    const fits =
+      padInfo.top < height && padInfo.left < width && padInfo.bottom < height && padInfo.right < width;
     if (attrs.dataFormat !== 'NHWC' || strideHeight !== 1 || strideWidth !== 1 || !fits) {
       return stock(call as never) as TensorInfo;
     }
@@ -63,7 +74,10 @@ export function makeConv2dBackpropInput(): (call: InputCall) => TensorInfo {
 }
 
 /** [KH,KW,C,F] → [KH,KW,F,C] with both spatial axes reversed. */
-function turnFilter({ inputs: { filter }, backend }: InputCall, [height, width, channels, filters]: Shape4D): TensorInfo {
+function turnFilter(
+  { inputs: { filter }, backend }: InputCall,
+  [height, width, channels, filters]: Shape4D,
+): TensorInfo {
   const turned = backend.makeOutput([height, width, filters, channels], 'float32');
   const [from, to] = [floats(backend, filter), floats(backend, turned)];
   const size = channels * filters;
@@ -79,5 +93,14 @@ function turnFilter({ inputs: { filter }, backend }: InputCall, [height, width, 
 function convInfo(attrs: ConvAttrs, inputShape: Shape4D, filterShape: Shape4D) {
   const { strides, pad, dimRoundingMode, dataFormat } = attrs;
   const format = backend_util.convertConv2DDataFormat(dataFormat);
-  return backend_util.computeConv2DInfo(inputShape, filterShape, strides, 1, pad, dimRoundingMode, false, format);
+  return backend_util.computeConv2DInfo(
+    inputShape,
+    filterShape,
+    strides,
+    1,
+    pad,
+    dimRoundingMode,
+    false,
+    format,
+  );
 }

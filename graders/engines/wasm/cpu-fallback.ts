@@ -25,5 +25,10 @@ export function runOnCpu(name: string): (call: Call<Inputs, object>) => TensorIn
   };
 }
 
-const mapValues = (inputs: Record<string, TensorInfo | undefined>, copy: (tensor: TensorInfo) => TensorInfo) =>
-  Object.fromEntries(Object.entries(inputs).flatMap(([key, tensor]) => (tensor ? [[key, copy(tensor)]] : [])));
+const mapValues = (
+  inputs: Record<string, TensorInfo | undefined>,
+  copy: (tensor: TensorInfo) => TensorInfo,
+) =>
+  Object.fromEntries(
+    Object.entries(inputs).flatMap(([key, tensor]) => (tensor ? [[key, copy(tensor)]] : [])),
+  );

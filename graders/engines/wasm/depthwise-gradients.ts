@@ -46,7 +46,10 @@ export function depthwiseBackpropFilter({ inputs: { x, dy }, attrs, backend }: F
 }
 
 /** Calls back with the flat offsets of an input pixel, an output pixel and the filter tap that joins them. */
-function forEachTap(info: backend_util.Conv2DInfo, visit: (input: number, output: number, tap: number) => void): void {
+function forEachTap(
+  info: backend_util.Conv2DInfo,
+  visit: (input: number, output: number, tap: number) => void,
+): void {
   const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, padInfo } = info;
   for (let n = 0; n < batchSize; n++) {
     for (let oy = 0; oy < outHeight; oy++) {
@@ -58,7 +61,11 @@ function forEachTap(info: backend_util.Conv2DInfo, visit: (input: number, output
             const x = ox * info.strideWidth - padInfo.left + kx * info.dilationWidth;
             if (x < 0 || x >= inWidth) continue;
             const output = ((n * outHeight + oy) * outWidth + ox) * outChannels;
-            visit(((n * inHeight + y) * inWidth + x) * inChannels, output, (ky * info.filterWidth + kx) * outChannels);
+            visit(
+              ((n * inHeight + y) * inWidth + x) * inChannels,
+              output,
+              (ky * info.filterWidth + kx) * outChannels,
+            );
           }
         }
       }

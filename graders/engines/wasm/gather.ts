@@ -15,8 +15,14 @@ export function makeGather(): (call: GatherCall) => TensorInfo {
     const { inputs, attrs, backend } = call;
     const { x, indices } = inputs;
     const axis = util.parseAxisParam(attrs.axis, x.shape)[0]!;
-    if (axis !== 0 || attrs.batchDims !== 0 || x.dtype !== 'float32') return stock(call as never) as TensorInfo;
-    const shape = backend_util.segment_util.collectGatherOpShapeInfo(x as never, indices as never, 0, 0).outputShape;
+    if (axis !== 0 || attrs.batchDims !== 0 || x.dtype !== 'float32')
+      return stock(call as never) as TensorInfo;
+    const shape = backend_util.segment_util.collectGatherOpShapeInfo(
+      x as never,
+      indices as never,
+      0,
+      0,
+    ).outputShape;
     const out = backend.makeOutput(shape, 'float32');
     const [from, to] = [floats(backend, x), floats(backend, out)];
     const rows = backend.typedArrayFromHeap(indices);

@@ -9,16 +9,28 @@ import { mulberry32 } from '#lib/core/rng.ts';
  * Every kernel this project adds to wasm, or puts in the place of a wrong one, against central differences of the forward pass:
  * they need no second implementation to be right. Where the cpu backend's gradient is right, both must agree as well.
  */
-type Case = { name: string; shape: number[]; f: (x: tf.Tensor) => tf.Tensor; values?: 'spread' | 'negative'; cpuIsWrong?: boolean };
+type Case = {
+  name: string;
+  shape: number[];
+  f: (x: tf.Tensor) => tf.Tensor;
+  values?: 'spread' | 'negative';
+  cpuIsWrong?: boolean;
+};
 
 beforeAll(() => {
-  const wasm = join(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'), '../dist/');
+  const wasm = join(
+    createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
+    '../dist/',
+  );
   return startEngine(wasm);
 });
 
 const random = (shape: number[], seed: number): tf.Tensor => {
   const draw = mulberry32(seed);
-  return tf.tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 2 * draw() - 1), shape);
+  return tf.tensor(
+    Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 2 * draw() - 1),
+    shape,
+  );
 };
 
 /** Values at least 0.05 apart, so that a difference quotient never crosses from one maximum to another. */
@@ -28,7 +40,10 @@ function spread(shape: number[], shift: number): tf.Tensor {
   const ranks = Array.from({ length: size }, (_, i) => ({ i, key: draw() }))
     .toSorted((a, b) => a.key - b.key)
     .map(({ i }) => i);
-  return tf.tensor(Float32Array.from(ranks, (rank) => 0.05 * (rank - size / 2) + shift), shape);
+  return tf.tensor(
+    Float32Array.from(ranks, (rank) => 0.05 * (rank - size / 2) + shift),
+    shape,
+  );
 }
 
 const strided = [
@@ -43,7 +58,8 @@ const volume = [1, 4, 5, 4, 2];
 const cases: Case[] = strided.flatMap(({ stride, pad }): Case[] => {
   const tag = `stride ${stride} ${pad}`;
   const conv = (x: tf.Tensor, w: tf.Tensor) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, pad);
-  const depthwise = (x: tf.Tensor, w: tf.Tensor) => tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, pad);
+  const depthwise = (x: tf.Tensor, w: tf.Tensor) =>
+    tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, pad);
   const conv3d = (x: tf.Tensor, w: tf.Tensor) => tf.conv3d(x as tf.Tensor5D, w as tf.Tensor5D, stride, pad);
   const average = { cpuIsWrong: pad === 'same' };
   return [
@@ -57,24 +73,58 @@ const cases: Case[] = strided.flatMap(({ stride, pad }): Case[] => {
     { name: `conv3d input ${tag}`, shape: volume, f: (x) => conv3d(x, random([2, 2, 2, 2, 3], 2)) },
     { name: `conv3d filter ${tag}`, shape: [2, 2, 2, 2, 3], f: (w) => conv3d(random(volume, 3), w) },
     ...(['spread', 'negative'] as const).flatMap((values): Case[] => [
-      { name: `maxPool 2 ${tag}, ${values}`, shape: image, values, f: (x) => tf.maxPool(x as tf.Tensor4D, 2, stride, pad) },
-      { name: `maxPool 3 ${tag}, ${values}`, shape: image, values, f: (x) => tf.maxPool(x as tf.Tensor4D, 3, stride, pad) },
-      { name: `maxPool3d ${tag}, ${values}`, shape: volume, values, f: (x) => tf.maxPool3d(x as tf.Tensor5D, 2, stride, pad) },
+      {
+        name: `maxPool 2 ${tag}, ${values}`,
+        shape: image,
+        values,
+        f: (x) => tf.maxPool(x as tf.Tensor4D, 2, stride, pad),
+      },
+      {
+        name: `maxPool 3 ${tag}, ${values}`,
+        shape: image,
+        values,
+        f: (x) => tf.maxPool(x as tf.Tensor4D, 3, stride, pad),
+      },
+      {
+        name: `maxPool3d ${tag}, ${values}`,
+        shape: volume,
+        values,
+        f: (x) => tf.maxPool3d(x as tf.Tensor5D, 2, stride, pad),
+      },
     ]),
-    { name: `avgPool 3 ${tag}`, shape: image, f: (x) => tf.avgPool(x as tf.Tensor4D, 3, stride, pad), ...average },
-    { name: `avgPool3d ${tag}`, shape: volume, f: (x) => tf.avgPool3d(x as tf.Tensor5D, 2, stride, pad), ...average },
+    {
+      name: `avgPool 3 ${tag}`,
+      shape: image,
+      f: (x) => tf.avgPool(x as tf.Tensor4D, 3, stride, pad),
+      ...average,
+    },
+    {
+      name: `avgPool3d ${tag}`,
+      shape: volume,
+      f: (x) => tf.avgPool3d(x as tf.Tensor5D, 2, stride, pad),
+      ...average,
+    },
   ];
 });
 const indices = () => tf.tensor1d([1, 3, 3, 0], 'int32');
 cases.push(
   { name: 'gather along rows', shape: [5, 4], f: (x) => tf.gather(x, indices()) },
   { name: 'gather along columns', shape: [5, 4], f: (x) => tf.gather(x, indices(), 1) },
-  { name: 'gather with a matrix of indices', shape: [5, 4], f: (x) => tf.gather(x, indices().reshape([2, 2])) },
-  { name: 'conv1d filter', shape: [3, 3, 4], f: (w) => tf.conv1d(random([2, 9, 3], 2) as tf.Tensor3D, w as tf.Tensor3D, 1, 'same') },
+  {
+    name: 'gather with a matrix of indices',
+    shape: [5, 4],
+    f: (x) => tf.gather(x, indices().reshape([2, 2])),
+  },
+  {
+    name: 'conv1d filter',
+    shape: [3, 3, 4],
+    f: (w) => tf.conv1d(random([2, 9, 3], 2) as tf.Tensor3D, w as tf.Tensor3D, 1, 'same'),
+  },
   {
     name: 'conv2dTranspose input',
     shape: [2, 4, 4, 3],
-    f: (x) => tf.conv2dTranspose(x as tf.Tensor4D, random([3, 3, 2, 3], 5) as tf.Tensor4D, [2, 8, 8, 2], 2, 'same'),
+    f: (x) =>
+      tf.conv2dTranspose(x as tf.Tensor4D, random([3, 3, 2, 3], 5) as tf.Tensor4D, [2, 8, 8, 2], 2, 'same'),
   },
 );
 
@@ -101,18 +151,29 @@ test('a gather outside the rows is an error, not a stray read', () => {
 test('whole-number matrices multiply, as confusionMatrix needs', () => {
   const [truth, guess] = [tf.tensor1d([0, 1, 2, 1], 'int32'), tf.tensor1d([0, 2, 2, 1], 'int32')];
   // Rows are true classes: one 0 right, one 1 right and one taken for a 2, one 2 right.
-  expect(tf.math.confusionMatrix(truth, guess, 3).arraySync()).toEqual([[1, 0, 0], [0, 1, 1], [0, 0, 1]]);
+  expect(tf.math.confusionMatrix(truth, guess, 3).arraySync()).toEqual([
+    [1, 0, 0],
+    [0, 1, 1],
+    [0, 0, 1],
+  ]);
 });
 
 test('einsum runs on wasm', () => {
   const [a, b] = [tf.tensor2d([1, 2, 3, 4], [2, 2]), tf.tensor2d([5, 6, 7, 8], [2, 2])];
-  expect(tf.einsum('ij,jk->ik', a, b).arraySync()).toEqual([[19, 22], [43, 50]]);
+  expect(tf.einsum('ij,jk->ik', a, b).arraySync()).toEqual([
+    [19, 22],
+    [43, 50],
+  ]);
 });
 
 test('an embedding learns: equal ids add their gradients', () => {
   const table = tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2]);
   const grad = tf.grad((x) => tf.gather(x, tf.tensor1d([2, 0, 2], 'int32')).sum())(table);
-  expect(grad.arraySync()).toEqual([[1, 1], [0, 0], [2, 2]]);
+  expect(grad.arraySync()).toEqual([
+    [1, 1],
+    [0, 0],
+    [2, 2],
+  ]);
 });
 
 test('no kernel leaves tensors behind', () => {
@@ -131,7 +192,8 @@ const weighted = (f: Case['f']) => (x: tf.Tensor) => {
   return y.mul(random(y.shape, 11)).sum();
 };
 
-const gradient = (f: Case['f'], x: tf.Tensor): Float32Array => tf.tidy(() => tf.grad(weighted(f))(x).dataSync() as Float32Array);
+const gradient = (f: Case['f'], x: tf.Tensor): Float32Array =>
+  tf.tidy(() => tf.grad(weighted(f))(x).dataSync() as Float32Array);
 
 function differenceQuotients(f: Case['f'], x: tf.Tensor): number[] {
   const values = x.dataSync() as Float32Array;

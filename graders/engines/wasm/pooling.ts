@@ -23,7 +23,8 @@ export function maxPool({ inputs: { x }, attrs, backend }: ForwardCall): TensorI
   const [from, to] = [floats(backend, x), floats(backend, out)];
   let next = 0;
   forEachWindow(at, (window) => {
-    for (let channel = 0; channel < at.channels; channel++) to[next++] = from[indexOfMax(from, window, channel)]!;
+    for (let channel = 0; channel < at.channels; channel++)
+      to[next++] = from[indexOfMax(from, window, channel)]!;
   });
   return out;
 }
@@ -100,8 +101,18 @@ function geometry(shape: number[], attrs: Attrs) {
   return shape.length === 5 ? geometry3d(shape as never, attrs) : geometry2d(shape as never, attrs);
 }
 
-function geometry2d(shape: [number, number, number, number], { filterSize, strides, pad, dimRoundingMode }: Attrs) {
-  const info = backend_util.computePool2DInfo(shape, filterSize as number, strides as number, 1, pad, dimRoundingMode);
+function geometry2d(
+  shape: [number, number, number, number],
+  { filterSize, strides, pad, dimRoundingMode }: Attrs,
+) {
+  const info = backend_util.computePool2DInfo(
+    shape,
+    filterSize as number,
+    strides as number,
+    1,
+    pad,
+    dimRoundingMode,
+  );
   return {
     batch: info.batchSize,
     channels: info.inChannels,
@@ -114,7 +125,10 @@ function geometry2d(shape: [number, number, number, number], { filterSize, strid
   };
 }
 
-function geometry3d(shape: [number, number, number, number, number], { filterSize, strides, pad, dimRoundingMode }: Attrs) {
+function geometry3d(
+  shape: [number, number, number, number, number],
+  { filterSize, strides, pad, dimRoundingMode }: Attrs,
+) {
   const info = backend_util.computePool3DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode);
   return {
     batch: info.batchSize,

@@ -28,7 +28,8 @@ export function registerWasmKernels(): void {
   replaceKernel('MaxPool3DGrad', maxPoolGradient);
   replaceKernel('AvgPool3DGrad', averagePoolGradient);
   // Conv3D gradients are wrong on wasm with strides; Einsum is missing.
-  for (const name of ['Conv3DBackpropInputV2', 'Conv3DBackpropFilterV2', 'Einsum']) replaceKernel(name, runOnCpu(name));
+  for (const name of ['Conv3DBackpropInputV2', 'Conv3DBackpropFilterV2', 'Einsum'])
+    replaceKernel(name, runOnCpu(name));
   replaceKernel('BatchMatMul', makeMatMul());
 }
 

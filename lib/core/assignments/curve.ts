@@ -9,6 +9,7 @@ export const curveOf = (epochs: readonly Epoch[], ...keys: string[]): (number | 
 
 /** Least fall of the loss per epoch, relative, that counts as "still falling". */
 const STILL_FALLING = 0.02;
+/** Epochs looked at, at most the second half of the run: its first steps always fall. */
 const WINDOW = 5;
 
 /**
@@ -19,10 +20,11 @@ export function isStillFalling(loss: readonly (number | null)[]): boolean {
   if (loss.length < 2 || loss.some((value) => value === null)) return false;
   const values = loss as number[];
   const [first, middle, last] = [values[0]!, values[(values.length - 1) >> 1]!, values.at(-1)!];
-  const span = Math.min(WINDOW, values.length - 1);
+  const span = Math.min(WINDOW, values.length >> 1);
   const before = values.at(-1 - span)!;
   if (!(before > last && last > 0)) return false;
   const perEpoch = 1 - (last / before) ** (1 / span);
-  const straight = values.length >= 4 && middle - last >= 0.8 * (first - middle) && first - last > 1e-5 * first;
+  const straight =
+    values.length >= 4 && middle - last >= 0.8 * (first - middle) && first - last > 1e-5 * first;
   return perEpoch > STILL_FALLING || straight;
 }

@@ -26,4 +26,5 @@ export function toDataSet(
 }
 
 /** The dtype `yTrain` has for the student: classes arrive as int32. */
-export const labelsOf = (metric: { name: 'accuracy' | 'mse' }): 'int' | 'float' => (metric.name === 'accuracy' ? 'int' : 'float');
+export const labelsOf = (metric: { name: 'accuracy' | 'mse' }): 'int' | 'float' =>
+  metric.name === 'accuracy' ? 'int' : 'float';

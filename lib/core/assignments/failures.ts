@@ -14,7 +14,11 @@ export type FailureReport = {
 /** Turns a box's failure into what a person reads: what happened, where, and what to do next. */
 export function describeFailure(assignment: Assignment, failure: Failure): FailureReport {
   const text = TEXTS[failure.code](failure.message);
-  return { outcome: outcomeOf(failure.code), message: { ...text, line: failure.line }, feedback: feedbackOf(assignment, failure) };
+  return {
+    outcome: outcomeOf(failure.code),
+    message: { ...text, line: failure.line },
+    feedback: feedbackOf(assignment, failure),
+  };
 }
 
 function outcomeOf(code: FailureCode): FailureReport['outcome'] {
@@ -71,7 +75,10 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     tr: `"${m}" katmanı gizli veride yeniden kurulamaz: yalnız tf.layers katmanlarını ve normalization() kullanın.`,
     en: `The layer "${m}" cannot be rebuilt for the hidden data: use only tf.layers and normalization().`,
   }),
-  invalidArtifact: (m) => ({ tr: `Model kaydedilip yeniden kurulamadı: ${m}`, en: `The model could not be saved and rebuilt: ${m}` }),
+  invalidArtifact: (m) => ({
+    tr: `Model kaydedilip yeniden kurulamadı: ${m}`,
+    en: `The model could not be saved and rebuilt: ${m}`,
+  }),
   box: () => ({
     tr: 'Değerlendirme bizden kaynaklanan bir hata yüzünden tamamlanamadı; tesliminiz yeniden denenecek.',
     en: 'Grading failed for a reason of ours; your submission will be tried again.',

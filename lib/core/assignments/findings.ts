@@ -72,7 +72,11 @@ function shows(symptom: Symptom, { facts, metric, runs }: Evidence): boolean {
       return !facts.layers.some(({ className }) => symptom.classes.includes(className));
     case 'slowForTargetScale': {
       const loss = curveOf(runs[0]?.epochs ?? [], 'loss');
-      return outputLayer(facts)?.activation === 'linear' && (loss.at(-1) ?? 0) > symptom.lossAbove && isStillFalling(loss);
+      return (
+        outputLayer(facts)?.activation === 'linear' &&
+        (loss.at(-1) ?? 0) > symptom.lossAbove &&
+        isStillFalling(loss)
+      );
     }
     case 'failed':
       return false;
@@ -91,7 +95,8 @@ function gapRule({ assignment, runs }: Evidence, kind: 'underfit' | 'overfit'): 
   const train = run && curveOf(run.epochs, ...(accurate ? ['acc', 'accuracy'] : ['mse', 'loss'])).at(-1);
   const hidden = run?.metric;
   const pass = valueAtPoints(assignment.band, 60);
-  if (train === undefined || train === null || hidden === undefined || hidden === null || pass === null) return null;
+  if (train === undefined || train === null || hidden === undefined || hidden === null || pass === null)
+    return null;
   const poor = accurate ? train < pass : train > pass;
   const apart = accurate ? train - hidden > GAP.accuracy : hidden > GAP.mse * train;
   return (kind === 'underfit' ? poor : !poor && apart) ? { train, hidden } : null;
@@ -104,9 +109,13 @@ function stillFalling(runs: readonly RunFacts[]): Finding['evidence'] | null {
 
 function unstable({ assignment, runs }: Evidence): Finding['evidence'] | null {
   const values = runs.flatMap(({ metric }) => (metric === null ? [] : [metric]));
-  const [pass, none] = [valueAtPoints(assignment.band, 100), valueAtPoints(assignment.band, 100 - UNSTABLE_POINTS)];
+  const [pass, none] = [
+    valueAtPoints(assignment.band, 100),
+    valueAtPoints(assignment.band, 100 - UNSTABLE_POINTS),
+  ];
   if (values.length < 2 || pass === null || none === null) return null;
   const spread = Math.max(...values) - Math.min(...values);
-  const better = assignment.metric.name === 'accuracy' ? Math.max(...values) >= none : Math.min(...values) <= none;
+  const better =
+    assignment.metric.name === 'accuracy' ? Math.max(...values) >= none : Math.min(...values) <= none;
   return better && spread > Math.abs(pass - none) ? { perSeed: values } : null;
 }

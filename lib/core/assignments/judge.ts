@@ -55,7 +55,11 @@ function medianMetric(assignment: Assignment, runs: readonly RunFacts[]): number
   return Number.isFinite(value) ? value : null;
 }
 
-function checkGates(assignment: Assignment, facts: ModelFacts, record: TrainRecord | null): SubmissionReport['gates'] {
+function checkGates(
+  assignment: Assignment,
+  facts: ModelFacts,
+  record: TrainRecord | null,
+): SubmissionReport['gates'] {
   const stated = [
     ...assignment.gates.map((requirement) => ({ requirement, soft: false })),
     ...assignment.soft.map((requirement) => ({ requirement, soft: true })),

@@ -10,7 +10,12 @@ const Z95 = 1.959964;
  * of hidden labels, and a row that holds NaN or infinity is wrong; a mean squared error with such a row, or of another shape
  * than the labels, does not exist: null.
  */
-export function computeMetric(metric: Metric, predictions: Float32Array, columns: number, labels: Float32Array): number | null {
+export function computeMetric(
+  metric: Metric,
+  predictions: Float32Array,
+  columns: number,
+  labels: Float32Array,
+): number | null {
   return metric.name === 'accuracy'
     ? mean(rightRows(predictions, columns, labels))
     : predictions.length === labels.length
@@ -36,14 +41,18 @@ export function metricInterval(
 
 /** Every row the same to within 1e-6: a model that ignores its input. */
 export function isConstant(predictions: Float32Array, columns: number): boolean {
-  return predictions.length > columns && predictions.every((value, i) => Math.abs(value - predictions[i % columns]!) <= 1e-6);
+  return (
+    predictions.length > columns &&
+    predictions.every((value, i) => Math.abs(value - predictions[i % columns]!) <= 1e-6)
+  );
 }
 
 /** Wilson (1927): the proportions that a test at 5 % would not reject. */
 function wilson(proportion: number, count: number): [number, number] {
   const spread = Z95 ** 2 / count;
   const centre = (proportion + spread / 2) / (1 + spread);
-  const half = (Z95 * Math.sqrt((proportion * (1 - proportion)) / count + spread / (4 * count))) / (1 + spread);
+  const half =
+    (Z95 * Math.sqrt((proportion * (1 - proportion)) / count + spread / (4 * count))) / (1 + spread);
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 

@@ -12,7 +12,12 @@ const ACTIVATION_LAYERS: Record<string, string | null> = {
 };
 
 /** A layer with weights, and the activation that acts on it whether written inside it or as a layer of its own. */
-export type WeightedLayer = { className: string; units: number | null; activation: string; trainable: boolean };
+export type WeightedLayer = {
+  className: string;
+  units: number | null;
+  activation: string;
+  trainable: boolean;
+};
 
 /** The weighted layers in order, without normalising ones; a layer without activation is `linear`. */
 export function weightedLayers({ layers }: ModelFacts): WeightedLayer[] {

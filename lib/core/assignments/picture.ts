@@ -14,7 +14,8 @@ export function drawScatter(data: DataSet, feature: number, axes: { x: Text; y: 
   const [spanX, spanY] = [spanOf(points.map(([x]) => x)), spanOf(points.map(([, y]) => y))];
   const { width, height, left, bottom, top, right } = SCATTER;
   const px = (x: number) => round(left + ((x - spanX[0]) / (spanX[1] - spanX[0])) * (width - left - right));
-  const py = (y: number) => round(height - bottom - ((y - spanY[0]) / (spanY[1] - spanY[0])) * (height - top - bottom));
+  const py = (y: number) =>
+    round(height - bottom - ((y - spanY[0]) / (spanY[1] - spanY[0])) * (height - top - bottom));
   const dots = points.map(([x, y]) => `<circle cx="${px(x)}" cy="${py(y)}" r="2"/>`).join('');
   const alt = SCATTER_ALT[lang](points.length, axes.x[lang], axes.y[lang], spanX, spanY);
   const base = height - bottom;
@@ -40,7 +41,9 @@ export function drawDigits(data: DataSet, lang: Lang): Picture {
   const shown: { row: number; left: number; top: number }[] = [];
   for (let column = 0; column < columns; column++) {
     const found = Array.from(data.y.keys()).filter((row) => data.y[row] === column);
-    found.slice(0, rows).forEach((row, i) => shown.push({ row, left: column * (side + gap), top: i * (side + gap) }));
+    found
+      .slice(0, rows)
+      .forEach((row, i) => shown.push({ row, left: column * (side + gap), top: i * (side + gap) }));
   }
   const [width, height] = [columns * (side + gap) - gap, rows * (side + gap) - gap];
   const frames = shown.map(({ left, top }) => `M${left} ${top}h${side}v${side}h-${side}z`).join('');
@@ -58,7 +61,9 @@ function shades(data: DataSet, side: number, shown: { row: number; left: number;
       paths[shade] += `M${left + (k % side)} ${top + Math.floor(k / side)}h1v1h-1z`;
     }
   }
-  return paths.slice(1).map((d, i) => `<path d="${d}" fill="currentColor" fill-opacity="${(i + 1) / DIGITS.shades}"/>`);
+  return paths
+    .slice(1)
+    .map((d, i) => `<path d="${d}" fill="currentColor" fill-opacity="${(i + 1) / DIGITS.shades}"/>`);
 }
 
 const SCATTER_ALT = {
@@ -69,14 +74,19 @@ const SCATTER_ALT = {
 };
 
 const DIGITS_ALT = {
-  tr: (side: number) => `Eğitim verisinden ${side}×${side} piksellik yirmi görüntü: 0'dan 9'a her rakamdan ikişer örnek.`,
-  en: (side: number) => `Twenty ${side}×${side} pixel images from the training data: two examples of each digit from 0 to 9.`,
+  tr: (side: number) =>
+    `Eğitim verisinden ${side}×${side} piksellik yirmi görüntü: 0'dan 9'a her rakamdan ikişer örnek.`,
+  en: (side: number) =>
+    `Twenty ${side}×${side} pixel images from the training data: two examples of each digit from 0 to 9.`,
 };
 
 type Span = readonly [number, number];
 
 /** Whole numbers around the values. */
-const spanOf = (values: readonly number[]): Span => [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
+const spanOf = (values: readonly number[]): Span => [
+  Math.floor(Math.min(...values)),
+  Math.ceil(Math.max(...values)),
+];
 
 const svg = (width: number, height: number, alt: string, body: string, scale = 1): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * scale}" height="${height * scale}" role="img" aria-label="${escape(alt)}">${body}</svg>`;

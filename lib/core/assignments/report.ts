@@ -62,7 +62,9 @@ export const submissionReportSchema = z.strictObject({
   fraction: z.number().min(0).max(1).nullable(),
   /** Whole points of 100; null unless graded. A crash, a limit and an ungradable artifact earn 0 when recorded as a score. */
   score: z.number().int().min(0).max(100).nullable(),
-  message: z.strictObject({ tr: z.string(), en: z.string(), line: z.number().int().positive().nullable() }).nullable(),
+  message: z
+    .strictObject({ tr: z.string(), en: z.string(), line: z.number().int().positive().nullable() })
+    .nullable(),
   metrics: z.array(metricSchema),
   gates: z.array(gateSchema),
   feedback: z.array(findingSchema),
@@ -70,7 +72,12 @@ export const submissionReportSchema = z.strictObject({
   output: z.string(),
   outputTruncated: z.boolean(),
   isolation: isolationSchema,
-  timings: z.strictObject({ readyMs: finite, firstLineMs: finite, trainMs: finite, scoreMs: finite, totalMs: finite }),
+  timings: z.strictObject({
+    readyMs: finite,
+    firstLineMs: finite,
+    trainMs: finite,
+    scoreMs: finite,
+    totalMs: finite,
+  }),
 });
 export type SubmissionReport = z.infer<typeof submissionReportSchema>;
-

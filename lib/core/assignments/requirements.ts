@@ -13,7 +13,9 @@ export function meets(condition: Condition, facts: ModelFacts, record: TrainReco
     case 'hiddenLayersAtLeast':
       return hiddenLayers(facts).length >= condition.min;
     case 'layersAtLeast':
-      return facts.layers.filter(({ className }) => condition.classes.includes(className)).length >= condition.min;
+      return (
+        facts.layers.filter(({ className }) => condition.classes.includes(className)).length >= condition.min
+      );
     case 'epochsAtMost':
       return (record?.epochs ?? 0) <= condition.max;
     case 'output':

@@ -19,7 +19,11 @@ const condition = z.discriminatedUnion('kind', [
     /** Losses that take logits: with one of them a linear output is as right. */
     orLinearWithLoss: z.array(z.string()).optional(),
   }),
-  z.strictObject({ kind: z.literal('layersAtLeast'), classes: z.array(z.string()).min(1), min: z.number().int() }),
+  z.strictObject({
+    kind: z.literal('layersAtLeast'),
+    classes: z.array(z.string()).min(1),
+    min: z.number().int(),
+  }),
   z.strictObject({ kind: z.literal('epochsAtMost'), max: z.number().int() }),
 ]);
 export type Condition = z.infer<typeof condition>;
@@ -30,11 +34,19 @@ export type Requirement = z.infer<typeof requirement>;
 /** Conditions of the assignment's own findings, over the model, the recorded training and the metric. */
 const symptom = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('outputActivation'), is: z.array(z.string()).min(1) }),
-  z.strictObject({ kind: z.literal('hiddenActivation'), is: z.array(z.string()).min(1), metricBelow: z.number().optional() }),
+  z.strictObject({
+    kind: z.literal('hiddenActivation'),
+    is: z.array(z.string()).min(1),
+    metricBelow: z.number().optional(),
+  }),
   z.strictObject({ kind: z.literal('noLayer'), classes: z.array(z.string()).min(1) }),
   z.strictObject({ kind: z.literal('slowForTargetScale'), lossAbove: z.number() }),
   /** The work failed with one of these codes (`FAILURE_CODES`), and, where given, its message holds this text. */
-  z.strictObject({ kind: z.literal('failed'), codes: z.array(z.string()).min(1), says: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('failed'),
+    codes: z.array(z.string()).min(1),
+    says: z.string().optional(),
+  }),
 ]);
 export type Symptom = z.infer<typeof symptom>;
 

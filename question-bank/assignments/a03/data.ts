@@ -25,11 +25,18 @@ const shuffledDigits = (): Digit[] => makeRng(SPLIT_SEED).shuffle(readDigits());
 
 function readDigits(): Digit[] {
   const csv = gunzipSync(readFileSync(new URL('digits.csv.gz', import.meta.url))).toString();
-  return csv.trim().split('\n').map((line) => {
-    const values = line.split(',').map(Number);
-    return { pixels: values.slice(0, PIXELS).map((value) => value / WHITE), label: values[PIXELS]! };
-  });
+  return csv
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const values = line.split(',').map(Number);
+      return { pixels: values.slice(0, PIXELS).map((value) => value / WHITE), label: values[PIXELS]! };
+    });
 }
 
 const asDataSet = (digits: Digit[]): DataSet =>
-  toDataSet(digits.map(({ pixels }) => pixels), digits.map(({ label }) => label), [PIXELS]);
+  toDataSet(
+    digits.map(({ pixels }) => pixels),
+    digits.map(({ label }) => label),
+    [PIXELS],
+  );

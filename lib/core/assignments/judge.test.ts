@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest';
+import { isStillFalling } from './curve.ts';
+import type { LayerFacts, ModelFacts, TrainRecord } from './facts.ts';
+import type { RunFacts } from './findings.ts';
+import { judge } from './judge.ts';
+import { meets } from './requirements.ts';
+import { assignmentSchema, type Assignment, type Condition } from './schema.ts';
+
+const text = { tr: 'metin', en: 'text' };
+const base = {
+  id: 'a99',
+  version: 1,
+  title: text,
+  task: text,
+  dataText: text,
+  concepts: ['x'],
+  languages: ['tfjs'],
+  seeds: [1],
+  limits: { wallSeconds: 1, cpuSeconds: 1, memoryMib: 1, outputKib: 1, paramsMax: 1000, epochsMax: 9 },
+  metric: { name: 'accuracy', classes: 3 },
+  band: [
+    { value: 0.5, points: 0 },
+    { value: 1, points: 100 },
+  ],
+  gates: [{ id: 'softmax', text, condition: { kind: 'output', units: 3, activation: ['softmax'] } }],
+};
+const assignment = (changes: object = {}): Assignment => assignmentSchema.parse({ ...base, ...changes });
+
+const layer = (className: string, changes: Partial<LayerFacts> = {}): LayerFacts => ({
+  className,
+  units: null,
+  activation: null,
+  params: className === 'Dense' ? 10 : 0,
+  trainable: className === 'Dense',
+  outputShape: [null, 3],
+  ...changes,
+});
+const dense = (activation: string, units = 3) =>
+  layer('Dense', { activation, units, outputShape: [null, units] });
+const model = (...layers: LayerFacts[]): ModelFacts => ({
+  layers,
+  params: layers.reduce((sum, { params }) => sum + params, 0),
+  outputShape: layers.at(-1)!.outputShape,
+});
+const good = model(dense('relu', 8), dense('softmax'));
+
+const record: TrainRecord = {
+  loss: 'categoricalCrossentropy',
+  optimizer: 'Adam',
+  epochs: 5,
+  batchSize: 32,
+  pendingFit: false,
+};
+/** Loss that has settled, training accuracy as given. */
+const run = (
+  metric: number | null,
+  changes: Partial<RunFacts> & { acc?: number; loss?: (number | null)[] } = {},
+): RunFacts => {
+  const { acc = metric ?? 0, loss = [2, 1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9], ...rest } = changes;
+  return {
+    seed: 1,
+    metric,
+    epochs: loss.map((value, i) => ({ epoch: i + 1, logs: { loss: value, acc } })),
+    constantPrediction: false,
+    ...rest,
+  };
+};
+const judged = (changes: Partial<Parameters<typeof judge>[0]> = {}) =>
+  judge({ assignment: assignment(), facts: good, perSeed: [run(0.8)], record, ...changes });
+const ids = (changes: Partial<Parameters<typeof judge>[0]>) => judged(changes).feedback.map(({ id }) => id);
+
+describe('the score', () => {
+  test.each([
+    ['follows the band', {}, 60],
+    ['takes the median of the runs', { perSeed: [run(0.6), run(0.9), run(0.8)] }, 60],
+    ['counts a run without metric as worst', { perSeed: [run(null), run(0.9), run(0.8)] }, 60],
+    ['is 0 when most runs have no metric', { perSeed: [run(null), run(null), run(0.8)] }, 0],
+    ['is capped at 40 by a failed gate', { facts: model(dense('relu', 8), dense('relu')) }, 40],
+    ['is not raised to the cap', { facts: model(dense('relu', 8), dense('relu')), perSeed: [run(0.6)] }, 20],
+    ['is capped by the parameter limit', { facts: { ...good, params: 1001 } }, 40],
+  ])('%s', (_, changes, expected) => {
+    const { score, fraction } = judged(changes);
+    expect([score, fraction]).toEqual([expected, expected / 100]);
+  });
+
+  test('loses 10 for each failed soft requirement and never falls below 0', () => {
+    const few = { kind: 'epochsAtMost', max: 2 };
+    const soft = ['one', 'two'].map((id) => ({ id, text, condition: few }));
+    expect(judged({ assignment: assignment({ soft }) }).score).toBe(40);
+    expect(judged({ assignment: assignment({ soft }), perSeed: [run(0.55)] }).score).toBe(0);
+  });
+
+  test('shows every requirement with its text, soft ones marked', () => {
+    const soft = [{ id: 'few', text, condition: { kind: 'epochsAtMost', max: 5 } }];
+    expect(judged({ assignment: assignment({ soft }) }).gates).toEqual([
+      { id: 'softmax', passed: true, soft: false, ...text },
+      { id: 'few', passed: true, soft: true, ...text },
+    ]);
+  });
+
+  test('reports the interval of the run that is the median', () => {
+    const perSeed = [
+      run(0.6, { interval: [0.5, 0.7] }),
+      run(0.9, { interval: [0.8, 1] }),
+      run(0.8, { interval: [0.7, 0.9] }),
+    ];
+    expect(judged({ perSeed }).metrics).toEqual([
+      { name: 'accuracy', value: 0.8, perSeed: [0.6, 0.9, 0.8], interval: [0.7, 0.9] },
+    ]);
+  });
+});
+
+const conv = layer('Conv2D', { units: 4, activation: 'relu', params: 40, trainable: true });
+const scaled = layer('Normalization', { params: 8 });
+const logits: Condition = {
+  kind: 'output',
+  units: 3,
+  activation: ['softmax'],
+  orLinearWithLoss: ['softmaxCrossEntropy'],
+};
+
+describe('a requirement', () => {
+  test.each<[string, Condition, ModelFacts, boolean]>([
+    ['parameters within', { kind: 'paramsAtMost', max: 20 }, good, true],
+    ['parameters above', { kind: 'paramsAtMost', max: 19 }, good, false],
+    [
+      'one trainable layer beside a normalising one',
+      { kind: 'trainableLayers', exactly: 1 },
+      model(scaled, dense('linear')),
+      true,
+    ],
+    ['two trainable layers', { kind: 'trainableLayers', exactly: 1 }, good, false],
+    ['a hidden layer', { kind: 'hiddenLayersAtLeast', min: 1 }, good, true],
+    [
+      'no hidden layer, an activation layer is none',
+      { kind: 'hiddenLayersAtLeast', min: 1 },
+      model(dense('linear'), layer('Softmax')),
+      false,
+    ],
+    ['softmax in the layer', logits, good, true],
+    ['softmax as a layer of its own', logits, model(dense('linear'), layer('Softmax')), true],
+    [
+      'softmax as an Activation layer',
+      logits,
+      model(dense('linear'), layer('Activation', { activation: 'softmax' })),
+      true,
+    ],
+    ['another activation on top of softmax', logits, model(dense('softmax'), layer('ReLU')), false],
+    ['the wrong number of units', logits, model(dense('softmax', 4)), false],
+    ['a linear output with a loss that takes probabilities', logits, model(dense('linear')), false],
+    [
+      'a layer of a class',
+      { kind: 'layersAtLeast', classes: ['Conv2D'], min: 1 },
+      model(conv, dense('softmax')),
+      true,
+    ],
+    [
+      'too few layers of a class',
+      { kind: 'layersAtLeast', classes: ['Conv2D'], min: 2 },
+      model(conv, dense('softmax')),
+      false,
+    ],
+    ['epochs within', { kind: 'epochsAtMost', max: 5 }, good, true],
+    ['epochs above', { kind: 'epochsAtMost', max: 4 }, good, false],
+  ])('%s', (_, condition, facts, expected) => expect(meets(condition, facts, record)).toBe(expected));
+
+  test('a linear output passes with a loss that takes logits', () => {
+    expect(meets(logits, model(dense('linear')), { ...record, loss: 'softmaxCrossEntropy' })).toBe(true);
+    expect(meets(logits, model(dense('linear')), null)).toBe(false);
+  });
+});
+
+describe('findings', () => {
+  const linearHidden = model(dense('linear', 8), dense('softmax'));
+  const falling = [2, 1.8, 1.6, 1.4, 1.2, 1];
+  test.each<[string, Partial<Parameters<typeof judge>[0]>, string[]]>([
+    ['none on a healthy run, whatever its curve', { perSeed: [run(0.96, { acc: 1, loss: falling })] }, []],
+    ['g1 for a loss that became NaN', { perSeed: [run(null, { loss: [2, null] })] }, ['g1']],
+    [
+      'g2 for softmax over one unit',
+      { facts: model(dense('relu', 8), dense('softmax', 1)), perSeed: [run(0.8)] },
+      ['g2'],
+    ],
+    ['g4 for hidden layers without activation', { facts: linearHidden }, ['g4']],
+    [
+      'no g4 where an activation layer follows',
+      { facts: model(dense('linear', 8), layer('ReLU'), dense('softmax')) },
+      [],
+    ],
+    ['no g4 without a hidden layer', { facts: model(dense('softmax')) }, []],
+    [
+      'no g4 where pooling bends',
+      { facts: model({ ...conv, activation: 'linear' }, layer('MaxPooling2D'), dense('softmax')) },
+      [],
+    ],
+    ['g5 for poor training', { perSeed: [run(0.6)] }, ['g5']],
+    ['g6 for training far better than hidden', { perSeed: [run(0.8, { acc: 0.99 })] }, ['g6']],
+    [
+      'no g5 or g6 when training logged no metric',
+      { perSeed: [{ ...run(0.6), epochs: [{ epoch: 1, logs: { loss: 1 } }] }] },
+      [],
+    ],
+    ['g7 for a loss still falling', { perSeed: [run(0.85, { loss: falling })] }, ['g7']],
+    ['g8 for constant predictions', { perSeed: [run(0.85, { constantPrediction: true })] }, ['g8']],
+    [
+      'a forgotten await first',
+      { record: { ...record, pendingFit: true }, perSeed: [run(0.6)] },
+      ['pending', 'g5'],
+    ],
+    ['unstable runs', { perSeed: [run(0.85), run(0.5), run(0.9)] }, ['unstable']],
+    [
+      'at most three',
+      { facts: linearHidden, perSeed: [run(0.6, { loss: falling, constantPrediction: true })] },
+      ['g4', 'g5', 'g7'],
+    ],
+  ])('%s', (_, changes, expected) => expect(ids(changes)).toEqual(expected));
+
+  const own = (symptom: object) => assignment({ findings: [{ id: 'own', text, symptom }], gates: [] });
+  const slow = { kind: 'slowForTargetScale', lossAbove: 1 };
+  const regression = { facts: model(dense('linear')) };
+  const straight = run(0.8, { loss: [1000, 999, 998, 997, 996, 995] });
+  test.each<[string, Partial<Parameters<typeof judge>[0]>, boolean]>([
+    ['output activation', { assignment: own({ kind: 'outputActivation', is: ['softmax'] }) }, true],
+    ['another output activation', { assignment: own({ kind: 'outputActivation', is: ['relu'] }) }, false],
+    ['hidden activation', { assignment: own({ kind: 'hiddenActivation', is: ['relu'] }) }, true],
+    [
+      'hidden activation with a good metric',
+      { assignment: own({ kind: 'hiddenActivation', is: ['relu'], metricBelow: 0.7 }) },
+      false,
+    ],
+    ['missing layer', { assignment: own({ kind: 'noLayer', classes: ['Conv2D'] }) }, true],
+    ['present layer', { assignment: own({ kind: 'noLayer', classes: ['Dense'] }) }, false],
+    ['slow for the target scale', { ...regression, assignment: own(slow), perSeed: [straight] }, true],
+    [
+      'settled at the target scale',
+      { ...regression, assignment: own(slow), perSeed: [run(0.8, { loss: [9, 5, 5, 5, 5, 5] })] },
+      false,
+    ],
+  ])('own symptom: %s', (_, changes, expected) => expect(ids(changes).includes('own')).toBe(expected));
+});
+
+test.each([
+  ['halving each epoch', [8, 4, 2, 1], true],
+  ['1 % per epoch, levelling off', [2, 1.5, 1.2, 1.188, 1.176, 1.164, 1.153, 1.141], false],
+  ['a straight line, however slow', [1000, 999.8, 999.6, 999.4, 999.2], true],
+  ['rising', [1, 2, 3, 4], false],
+  ['flat', [1, 1, 1, 1], false],
+  ['one epoch', [5], false],
+  ['NaN', [5, null], false],
+])('a loss %s is still falling: %s', (_, loss, expected) => expect(isStillFalling(loss)).toBe(expected));

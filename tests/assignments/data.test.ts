@@ -56,7 +56,12 @@ test('the first house follows the recipe draw by draw', () => {
 test('house prices hold a linear rule with noise of deviation 15', () => {
   const { x, y } = a01.publicData();
   const noise = Array.from(y, (price, i) => {
-    const [area, rooms, age, distance] = [...x.slice(4 * i, 4 * i + 4)] as [number, number, number, number];
+    const [area, rooms, age, distance] = x.slice(4 * i, 4 * i + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
     return price - (50 + 2.5 * area + 18 * rooms - 1.2 * age - 3 * distance);
   });
   // The deviation of 300 draws lies within 3 standard errors, 15 / √600 each.

@@ -33,6 +33,17 @@ export const selectPaper = (attemptId: AttemptId) =>
     .all();
 export type PaperRow = ReturnType<typeof selectPaper>[number];
 
+/** All a save needs to know of its place, without the questions of the paper: saves are the hot path. */
+export const selectSavePlace = (attemptId: AttemptId, variantId: VariantId) =>
+  database()
+    .select({ userId: attempts.userId, state: attempts.state, dueAt: attempts.dueAt, type: questionVersions.type, response: responses })
+    .from(variants)
+    .innerJoin(attempts, eq(attempts.id, variants.attemptId))
+    .innerJoin(questionVersions, and(eq(questionVersions.question, variants.question), eq(questionVersions.version, variants.version)))
+    .leftJoin(responses, eq(responses.variantId, variants.id))
+    .where(and(eq(variants.id, variantId), eq(variants.attemptId, attemptId)))
+    .get();
+
 export const selectVariant = (id: VariantId): VariantRow | undefined => database().select().from(variants).where(eq(variants.id, id)).get();
 export const insertVariant = (row: typeof variants.$inferInsert) => database().insert(variants).values(row).run();
 

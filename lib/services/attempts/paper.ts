@@ -1,14 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Student } from '#lib/core/actors.ts';
-import { canSave, isNewer } from '#lib/core/exams/attempt.ts';
-import type { AttemptId, VariantId } from '#lib/core/ids.ts';
-import { answerSchemas } from '#lib/core/questions/answer.ts';
+import type { AttemptId } from '#lib/core/ids.ts';
 import { studentViewSchema, toStudentView } from '#lib/core/questions/view.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
-import { inTransaction } from '#lib/data/database.ts';
-import { selectAttempt, selectExam, selectPaper, selectResponse, upsertResponse, type AttemptRow } from '#lib/data/attempts.ts';
+import { selectAttempt, selectExam, selectPaper, type AttemptRow } from '#lib/data/attempts.ts';
 import { now } from '#lib/data/source.ts';
+import { closeIfOverdue } from './close.ts';
 import type { Lang, Text } from '#lib/core/lang.ts';
 import { blueprintSchema } from '#lib/core/questions/blueprint.ts';
 
@@ -36,7 +34,7 @@ export type PaperView = z.infer<typeof paperViewSchema>;
 export function viewPaper(student: Student, attemptId: AttemptId, lang: Lang): Result<PaperView> {
   const attempt = ownAttempt(student, attemptId);
   if (!attempt) return fail('exam.notFound');
-  if (attempt.state === 'handedIn') return fail('exam.handedIn');
+  if (attempt.state === 'handedIn' || closeIfOverdue(attempt)) return fail('exam.handedIn');
   const items = selectPaper(attemptId).map(({ variant, question, response }) => ({
     variant: variant.id,
     position: variant.position,
@@ -59,26 +57,4 @@ export function examTitle(attempt: AttemptRow): Text | null {
 export function ownAttempt(student: Student, attemptId: AttemptId): AttemptRow | undefined {
   const attempt = selectAttempt(attemptId);
   return attempt?.userId === student.userId ? attempt : undefined;
-}
-
-export const saveSchema = z.strictObject({ answer: z.unknown(), flagged: z.boolean(), sequence: z.number().int().min(1).max(1_000_000) });
-
-/**
- * Saves one response as typed; reading it is done at hand-in, so an unreadable number is kept. An older save than the stored one is
- * answered with `exam.staleSave` and changes nothing.
- */
-export function saveResponse(student: Student, attemptId: AttemptId, variantId: VariantId, input: z.infer<typeof saveSchema>): Result<{ savedAt: number }> {
-  return inTransaction(() => {
-    const attempt = ownAttempt(student, attemptId);
-    const item = attempt && selectPaper(attemptId).find(({ variant }) => variant.id === variantId);
-    if (!attempt || !item) return fail('exam.notFound');
-    const allowed = canSave(attempt, now());
-    if (!allowed.ok) return allowed;
-    const answer = input.answer === null ? { success: true as const, data: null } : answerSchemas[item.question.type].safeParse(input.answer);
-    if (!answer.success) return fail('exam.wrongForm');
-    if (!isNewer(input.sequence, selectResponse(variantId)?.sequence ?? null)) return fail('exam.staleSave');
-    const savedAt = now();
-    upsertResponse({ variantId, answer: answer.data, flagged: input.flagged, sequence: input.sequence, savedAt });
-    return ok({ savedAt });
-  });
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Student } from '#lib/core/actors.ts';
 import { dueAfter } from '#lib/core/exams/attempt.ts';
+import { startRefusal } from '#lib/core/exams/offer.ts';
 import type { AttemptId, ExamId, VariantId } from '#lib/core/ids.ts';
 import { assemblePaper, blueprintSchema, type PlacedItem } from '#lib/core/questions/blueprint.ts';
 import { isComputed, makeVariant } from '#lib/core/questions/make.ts';
@@ -12,20 +13,22 @@ import { BANK_FOLDER } from '#lib/content/bank.ts';
 import { framework } from '#lib/content/framework.ts';
 import { loadGenerator } from '#lib/content/generator.ts';
 import { inTransaction } from '#lib/data/database.ts';
-import { insertAttempt, insertVariant, selectAttempt, selectAttemptsOfExam, selectExam, selectUses, selectVariant, upsertUse, type ExamRow } from '#lib/data/attempts.ts';
+import { insertAttempt, insertVariant, selectAttempt, selectAttemptsOfExam, selectExam, selectUses, selectVariant, upsertUse } from '#lib/data/attempts.ts';
 import { selectCatalogue } from '#lib/data/publication.ts';
 import { newId, now } from '#lib/data/source.ts';
+import { closeIfOverdue } from './close.ts';
 
 /**
  * Starts a sitting, or returns the one that is open: a second click makes no second paper. The variants, with parameters and keys, are
- * stored before the student sees anything.
+ * stored before the student sees anything. Refusals: `exam.notFound` (unknown, or of a course that is not the student's), those of
+ * `startRefusal`, and `exam.quotaUnmet`.
  */
 export async function startAttempt(student: Student, examId: ExamId): Promise<Result<AttemptId>> {
   const exam = selectExam(examId);
   if (!exam || !student.courses.includes(exam.courseId)) return fail('exam.notFound');
   const before = selectAttemptsOfExam(examId, student.userId);
-  if (before[0]?.state === 'open') return ok(before[0].id);
-  const refused = refusalOf(exam, before.length);
+  if (before[0]?.state === 'open' && !closeIfOverdue(before[0])) return ok(before[0].id);
+  const refused = startRefusal(exam, before.length, now());
   if (refused) return fail(refused);
   const number = before.length + 1;
   const seed = seedOf(examId, student.userId, number);
@@ -39,14 +42,6 @@ export async function startAttempt(student: Student, examId: ExamId): Promise<Re
     const base = { examId, courseId: exam.courseId, number, seed, startedAt, dueAt: dueAfter(startedAt, exam.durationSeconds, exam.closesAt) };
     return ok(saveAttempt(student, base, items));
   });
-}
-
-function refusalOf(exam: ExamRow, sittings: number): 'exam.withdrawn' | 'exam.notOpen' | 'exam.closed' | 'exam.noAttemptsLeft' | null {
-  const at = now();
-  if (exam.withdrawnAt !== null) return 'exam.withdrawn';
-  if (exam.opensAt !== null && at < exam.opensAt) return 'exam.notOpen';
-  if (exam.closesAt !== null && at >= exam.closesAt) return 'exam.closed';
-  return exam.attemptsMax !== null && sittings >= exam.attemptsMax ? 'exam.noAttemptsLeft' : null;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isStudent } from '#lib/auth/actors.ts';
 import { memberFor, refusal } from '#lib/auth/session.ts';
 import { isId } from '#lib/core/ids.ts';
-import { saveResponse, saveSchema } from '#lib/services/attempts/paper.ts';
+import { saveResponse, saveSchema } from '#lib/services/attempts/save.ts';
+import { readText } from './read-text.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
 
@@ -9,11 +10,12 @@ const STATUS: Record<string, number> = { 'exam.notFound': 404, 'exam.wrongForm':
 
 /** Saves one response. 200 `{savedAt}`; otherwise `{code}` with a status that fits and nothing changed. */
 export async function PUT(request: Request, { params }: { params: Promise<{ id: string; variant: string }> }): Promise<Response> {
+  if (isForeign(request)) return refusal(403, 'common.foreignSite');
   const student = await memberFor(request, isStudent);
   if (student instanceof Response) return student;
   const { id, variant } = await params;
   if (!isId('attempt', id) || !isId('variant', variant)) return refusal(404, 'exam.notFound');
-  const body = await readBody(request);
+  const body = await readText(request, BODY_BYTES_MAX);
   if (body === null) return refusal(413, 'exam.tooLarge');
   const input = saveSchema.safeParse(parseJson(body));
   if (!input.success) return refusal(400, 'exam.wrongForm');
@@ -21,11 +23,10 @@ export async function PUT(request: Request, { params }: { params: Promise<{ id: 
   return saved.ok ? Response.json(saved.value) : refusal(STATUS[saved.error.code] ?? 400, saved.error.code);
 }
 
-/** Null when it is longer than allowed, whatever the header claims. */
-async function readBody(request: Request): Promise<string | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) return null;
-  const body = await request.text();
-  return Buffer.byteLength(body) > BODY_BYTES_MAX ? null : body;
+/** A browser too old for Sec-Fetch-Site (which `memberFor` checks) still names the page's origin. */
+function isForeign(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  return origin !== null && URL.parse(origin)?.host !== (request.headers.get('host') ?? new URL(request.url).host);
 }
 
 function parseJson(text: string): unknown {

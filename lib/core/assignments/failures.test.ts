@@ -10,10 +10,23 @@ const channel = {
   symptom: { kind: 'failed', codes: ['wrongInputShape'], says: 'ndim' },
 };
 const assignment = assignmentSchema.parse({
-  id: 'a99', version: 1, title: text, task: text, dataText: text, concepts: ['x'], languages: ['tfjs'], seeds: [1],
+  id: 'a99',
+  version: 1,
+  title: text,
+  task: text,
+  dataText: text,
+  concepts: ['x'],
+  languages: ['tfjs'],
+  seeds: [1],
   limits: { wallSeconds: 1, cpuSeconds: 1, memoryMib: 1, outputKib: 1, paramsMax: 1, epochsMax: 1 },
-  metric: { name: 'accuracy', classes: 2 }, band: [{ value: 0, points: 0 }, { value: 1, points: 100 }], gates: [], findings: [channel],
-}); // prettier-ignore
+  metric: { name: 'accuracy', classes: 2 },
+  band: [
+    { value: 0, points: 0 },
+    { value: 1, points: 100 },
+  ],
+  gates: [],
+  findings: [channel],
+});
 const describeOf = (code: (typeof FAILURE_CODES)[number], message = 'm') =>
   describeFailure(assignment, { code, message, line: 4 });
 

@@ -27,8 +27,15 @@ function outcomeOf(code: FailureCode): FailureReport['outcome'] {
 }
 
 const UNGRADABLE = new Set<FailureCode>([
-  'noModel', 'modelIsPromise', 'notAModel', 'notBuilt', 'wrongOutputShape', 'tooManyParams', 'unsupportedLayer', 'invalidArtifact',
-]); // prettier-ignore
+  'noModel',
+  'modelIsPromise',
+  'notAModel',
+  'notBuilt',
+  'wrongOutputShape',
+  'tooManyParams',
+  'unsupportedLayer',
+  'invalidArtifact',
+]);
 
 const TEXTS: Record<FailureCode, (message: string) => Text> = {
   syntax: (m) => ({ tr: `Sözdizimi hatası: ${m}`, en: `Syntax error: ${m}` }),

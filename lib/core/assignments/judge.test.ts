@@ -132,6 +132,12 @@ describe('a requirement', () => {
     ['two trainable layers', { kind: 'trainableLayers', exactly: 1 }, good, false],
     ['a hidden layer', { kind: 'hiddenLayersAtLeast', min: 1 }, good, true],
     [
+      'no hidden layer, a normalising layer is none',
+      { kind: 'hiddenLayersAtLeast', min: 1 },
+      model(scaled, dense('softmax')),
+      false,
+    ],
+    [
       'no hidden layer, an activation layer is none',
       { kind: 'hiddenLayersAtLeast', min: 1 },
       model(dense('linear'), layer('Softmax')),
@@ -170,6 +176,17 @@ describe('a requirement', () => {
   });
 });
 
+test('a run without a mean squared error counts as worst too', () => {
+  const falling = assignment({
+    metric: { name: 'mse' },
+    band: [
+      { value: 1, points: 100 },
+      { value: 2, points: 0 },
+    ],
+  });
+  expect(judged({ assignment: falling, perSeed: [run(null), run(1), run(1.5)] }).score).toBe(50);
+});
+
 describe('findings', () => {
   const linearHidden = model(dense('linear', 8), dense('softmax'));
   const falling = [2, 1.8, 1.6, 1.4, 1.2, 1];
@@ -194,6 +211,11 @@ describe('findings', () => {
       [],
     ],
     ['g5 for poor training', { perSeed: [run(0.6)] }, ['g5']],
+    [
+      'g5 and not g6 where poor training is better than hidden',
+      { perSeed: [run(0.55, { acc: 0.7 })] },
+      ['g5'],
+    ],
     ['g6 for training far better than hidden', { perSeed: [run(0.8, { acc: 0.99 })] }, ['g6']],
     [
       'no g5 or g6 when training logged no metric',

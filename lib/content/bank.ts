@@ -2,7 +2,7 @@ import 'server-only';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { blueprintSchema, type Blueprint } from '#lib/core/questions/blueprint.ts';
+import { assemblePaper, blueprintSchema, type Blueprint } from '#lib/core/questions/blueprint.ts';
 import { isComputed } from '#lib/core/questions/make.ts';
 import { questionSchema } from '#lib/core/questions/schema.ts';
 import { errataSchema, taxonomySchema, type Erratum, type Taxonomy } from '#lib/core/questions/taxonomy.ts';
@@ -32,6 +32,7 @@ export async function loadBank(folder = BANK_FOLDER, options: { generators?: boo
   const errata = one('errata.yml', errataSchema, []);
   const questions = readQuestions(folder, faults, taxonomy, errata);
   const blueprints = many('exams/*.yml', blueprintSchema);
+  faults.push(...quotaFaults(folder, questions));
   const assignments = many('assignments/*/assignment.yml', assignmentSchema);
   if (options.generators !== false) faults.push(...(await checkGenerators(folder, questions)));
   return { questions, blueprints, assignments, taxonomy, errata, faults: faults.toSorted(byPlace) };
@@ -50,6 +51,18 @@ function readQuestions(folder: string, faults: Fault[], taxonomy: Taxonomy, erra
     faults.push(...questionFaults(entry, { lineOf: parsed.lineOf, taxonomy, errata, seen, computed: isComputed(parsed.value) }));
     seen.set(parsed.value.id, file);
     return [entry];
+  });
+}
+
+/** A section that the bank cannot fill would refuse every student: an author's mistake, found before publication. */
+function quotaFaults(folder: string, questions: BankQuestion[]): Fault[] {
+  const items = questions.map(({ question, topic }) => ({ question: question.id, version: question.version, type: question.type, topic, concept: question.concept, difficulty: question.difficulty }));
+  return files(folder, 'exams/*.yml').flatMap((file) => {
+    const { value, lineOf } = parseYaml(file, readFileSync(path.join(folder, file), 'utf8'), blueprintSchema);
+    const paper = value && assemblePaper(value, items, 1);
+    if (!paper || paper.ok) return [];
+    const { section, wanted, available } = paper.error.values as { section: number; wanted: number; available: number };
+    return [{ file, line: lineOf(['sections', section - 1]), code: 'quotaUnmet', message: { tr: `${section}. bölüm ${wanted} soru ister, havuzda ${available} var`, en: `section ${section} wants ${wanted} questions, the bank holds ${available}` } }];
   });
 }
 

@@ -1,0 +1,13 @@
+import 'server-only';
+import path from 'node:path';
+import { startHost, type HostClient, type HostOptions } from '#graders/host/client.ts';
+
+export { HostDied, JobCancelled, type GradeEvent, type HostClient } from '#graders/host/client.ts';
+
+type Settings = { hiddenSecretHex: string; term: string; warmBoxes: number } & Pick<HostOptions, 'onProof' | 'onLog'>;
+
+/** Starts the grader host as a child of this process. Its first proof decides whether code is graded at all. */
+export function startGrading({ hiddenSecretHex, term, warmBoxes, ...hooks }: Settings): HostClient {
+  const assignmentsFolder = path.resolve('question-bank/assignments');
+  return startHost({ hello: { hiddenSecretHex, term, assignmentsFolder, warmBoxes }, ...hooks });
+}

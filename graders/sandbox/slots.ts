@@ -3,18 +3,20 @@ export type Slot = { uid: number | null; release(): void };
 
 export const FIRST_UID = 60001;
 const COUNT = 64;
+/** Two hosts on one machine (an installation and a test run) seldom draw the same range. */
+const RANGES = 8;
 
 /**
- * User ids 60001–60064, taken in turn so that one just used rests longest: boxes of different students never share a user, and
- * none of them is a user anything else on the machine runs as.
+ * User ids from 60001 to 60512, one range of 64 for each host, taken in turn so that one just used rests longest: boxes of
+ * different students never share a user, and none of them is a user anything else on the machine runs as.
  */
 export class Slots {
   readonly #dropsUid: boolean;
   readonly #free: number[];
 
-  constructor(dropsUid: boolean) {
+  constructor(dropsUid: boolean, pid = process.pid) {
     this.#dropsUid = dropsUid;
-    this.#free = Array.from({ length: COUNT }, (_, i) => FIRST_UID + i);
+    this.#free = Array.from({ length: COUNT }, (_, i) => FIRST_UID + COUNT * (pid % RANGES) + i);
   }
 
   take(): Slot {

@@ -3,11 +3,11 @@ import Link from 'next/link';
 import type { Member } from '#lib/core/actors.ts';
 import { setLangAction } from './preferences.ts';
 
-type Place = 'home' | 'practice' | 'account';
+type Place = 'home' | 'practice' | 'assignments' | 'account';
 
 /** The places of a role. An exam in progress hides this header with its own layout. */
 function placesOf(member: Member): Place[] {
-  return member.role === 'student' ? ['home', 'practice', 'account'] : ['home', 'account'];
+  return member.role === 'student' ? ['home', 'practice', 'assignments', 'account'] : ['home', 'account'];
 }
 
 export async function SiteHeader({ member }: { member: Member | null }) {

@@ -1,7 +1,8 @@
 import type { Lang } from '#lib/core/lang.ts';
 import { account } from './messages/account.ts';
+import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
 import { exam } from './messages/exam.ts';
 
 /** Every message of one language, by feature. */
-export const catalogue = (lang: Lang) => ({ common: common[lang], account: account[lang], exam: exam[lang] });
+export const catalogue = (lang: Lang) => ({ common: common[lang], account: account[lang], code: code[lang], exam: exam[lang] });

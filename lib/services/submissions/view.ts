@@ -6,8 +6,10 @@ import { isStaff } from '#lib/auth/actors.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import type { AssignmentId, SubmissionId } from '#lib/core/ids.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
 import { BANK_FOLDER } from '#lib/content/bank.ts';
+import { dataPicture, type Picture } from '#lib/content/picture.ts';
 import { countBefore, selectAssignment, selectAssignments, selectEventsAfter, selectHistory, selectReport, selectSubmission, type SubmissionRow } from '#lib/data/submissions.ts';
 
 export type AssignmentOffer = { id: AssignmentId; task: Assignment; best: number | null; submissions: number };
@@ -21,13 +23,13 @@ export function listAssignments(student: Student): AssignmentOffer[] {
   });
 }
 
-export type AssignmentView = { id: AssignmentId; task: Assignment; starter: string; history: SubmissionRow[] };
+export type AssignmentView = { id: AssignmentId; task: Assignment; starter: string; picture: Picture; history: SubmissionRow[] };
 
-export function viewAssignment(student: Student, id: AssignmentId): Result<AssignmentView> {
+export async function viewAssignment(student: Student, id: AssignmentId, lang: Lang): Promise<Result<AssignmentView>> {
   const found = selectAssignment(id);
   if (!found || !student.courses.includes(found.offer.courseId)) return fail('code.notFound');
   const file = path.join(BANK_FOLDER, 'assignments', found.task.id, 'starter.js');
-  return ok({ id, task: found.task, starter: existsSync(file) ? readFileSync(file, 'utf8') : '', history: selectHistory(id, student.userId) });
+  return ok({ id, task: found.task, starter: existsSync(file) ? readFileSync(file, 'utf8') : '', picture: await dataPicture(found.task.id, lang), history: selectHistory(id, student.userId) });
 }
 
 export type SubmissionView = { submission: SubmissionRow; task: Assignment; report: SubmissionReport | null; before: number };

@@ -83,15 +83,15 @@ export class Host {
 
   /** Builds what boxes run and starts the first ones; says why when that fails. */
   async #openPool(): Promise<string | null> {
-    if (this.#pool) return null;
     if (!this.#inspection.ok) return this.#inspection.detail;
     try {
-      this.#pool = new Pool(this.#inspection.machine, this.#slots, await ensureBundle(), this.#warmBoxes);
+      this.#pool ??= new Pool(this.#inspection.machine, this.#slots, await ensureBundle(), this.#warmBoxes);
       this.#pool.fill('train');
       this.#pool.fill('score');
+      await this.#pool.check();
       return null;
     } catch (error) {
-      return `the programs of the boxes cannot be built: ${String(error)}`;
+      return `the programs of the boxes do not start: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
 

@@ -48,6 +48,17 @@ export class Pool {
     }
   }
 
+  /** Resolves when the first waiting train box is ready; rejects with `BoxNotReady`. Without waiting boxes nothing is known. */
+  async check(): Promise<void> {
+    const first = this.#waiting.train[0];
+    try {
+      await first;
+    } catch (error) {
+      this.#waiting.train = this.#waiting.train.filter((ready) => ready !== first);
+      throw error;
+    }
+  }
+
   /** A fresh box for one job. Throws `BoxNotReady`. */
   async take(purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
     const fits = limits.memoryMib <= WARM_LIMITS.memoryMib && limits.cpuSeconds <= WARM_LIMITS.cpuSeconds;

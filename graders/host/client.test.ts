@@ -3,23 +3,45 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { HostDied, startHost, type GradeRequest } from './client.ts';
 
-const hello = { hiddenSecretHex: '00'.repeat(32), term: 't', assignmentsFolder: path.join(import.meta.dirname, 'none'), warmBoxes: 0 };
+const hello = {
+  hiddenSecretHex: '00'.repeat(32),
+  term: 't',
+  assignmentsFolder: path.join(import.meta.dirname, 'none'),
+  warmBoxes: 0,
+};
 const text = { tr: 'x', en: 'x' };
 const job: GradeRequest = {
   id: 'j1',
   assignment: {
-    id: 'a98', version: 1, title: text, task: text, dataText: text, concepts: ['x'], languages: ['tfjs'], engine: 'wasm', seeds: [1],
+    id: 'a98',
+    version: 1,
+    title: text,
+    task: text,
+    dataText: text,
+    concepts: ['x'],
+    languages: ['tfjs'],
+    engine: 'wasm',
+    seeds: [1],
     limits: { wallSeconds: 2, cpuSeconds: 2, memoryMib: 300, outputKib: 64, paramsMax: 10, epochsMax: 1 },
-    metric: { name: 'mse' }, band: [{ value: 1, points: 100 }, { value: 2, points: 0 }], gates: [], soft: [], findings: [],
+    metric: { name: 'mse' },
+    band: [
+      { value: 1, points: 100 },
+      { value: 2, points: 0 },
+    ],
+    gates: [],
+    soft: [],
+    findings: [],
   },
   language: 'tfjs',
   source: 'x',
   seeds: [1],
   engine: 'auto',
-}; // prettier-ignore
+};
 
 const hosts = (): number[] =>
-  readdirSync('/proc').map(Number).filter((pid) => Number.isInteger(pid) && isOurHost(pid));
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => Number.isInteger(pid) && isOurHost(pid));
 
 function isOurHost(pid: number): boolean {
   try {
@@ -42,7 +64,9 @@ async function withPath<T>(searchPath: string, act: () => Promise<T>): Promise<T
 
 test('without bwrap nothing is proven, nothing is scored, and the reason is told', async () => {
   const log: string[] = [];
-  const host = await withPath('/nonexistent', async () => startHost({ hello, onLog: (line) => log.push(line) }));
+  const host = await withPath('/nonexistent', async () =>
+    startHost({ hello, onLog: (line) => log.push(line) }),
+  );
   const proof = await host.nextProof();
   expect(proof).toMatchObject({ proven: false, engines: [{ id: 'wasm', usable: false }] });
   expect(proof.checks[0]?.detail).toContain('bwrap');

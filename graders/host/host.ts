@@ -5,7 +5,8 @@ import { inspectMachine, type Inspection } from '#graders/sandbox/machine.ts';
 import { proveIsolation } from '#graders/sandbox/proof.ts';
 import { Slots } from '#graders/sandbox/slots.ts';
 import { DataSets } from './data.ts';
-import { gradeJob, type GradeJob } from './grader.ts';
+import { gradeJob } from './grader.ts';
+import type { GradeJob } from './job.ts';
 import { Pool } from './pool.ts';
 
 type Hello = Extract<HostRequest, { kind: 'hello' }>;
@@ -72,11 +73,17 @@ export class Host {
   }
 
   async #prove(): Promise<Proof> {
-    const [isolation, engine] = await Promise.all([proveIsolation(this.#inspection, this.#slots), this.#openPool()]);
+    const [isolation, engine] = await Promise.all([
+      proveIsolation(this.#inspection, this.#slots),
+      this.#openPool(),
+    ]);
     const usable = isolation.proven && engine === null;
     const why = isolation.proven ? engine : 'isolation is not proven';
     const proof: Proof = { ...isolation, engines: [{ id: 'wasm', usable, why }] };
-    if (!proof.proven) this.#log(`isolation not proven: ${JSON.stringify(proof.checks.filter(({ status }) => status === 'failed'))}`);
+    if (!proof.proven)
+      this.#log(
+        `isolation not proven: ${JSON.stringify(proof.checks.filter(({ status }) => status === 'failed'))}`,
+      );
     this.#emit({ kind: 'proof', proof });
     return proof;
   }

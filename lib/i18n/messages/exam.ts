@@ -14,7 +14,7 @@ export const exam = messages(
       progress: '{answered} / {count} yanıtlandı', leave: 'Ara ver', loggedOut: 'Oturumunuz kapandı; yanıtınız bu cihazda duruyor. Giriş yapınca kendiliğinden gönderilir.', logIn: 'Yeni sekmede giriş yap',
       handInState: { unsent: 'Bazı yanıtlar henüz sunucuya ulaşmadı, bu yüzden kâğıt teslim edilmedi. Bağlantınızı denetleyip yeniden deneyin.', failed: 'Kâğıt teslim edilemedi; yanıtlarınız kayıtlı. Yeniden deneyin.' },
       help: { title: 'Klavye', choose: 'seçeneği işaretler', next: 'sonraki soru', previous: 'önceki soru', flag: 'soruyu işaretler', help: 'bu listeyi açar', note: 'Bir kutuya yazarken bu tuşlar kapalıdır.', close: 'Kapat' }, true: 'Doğru', false: 'Yanlış', judgement: 'Önerme', reason: 'Gerekçe', choose: 'Seçin', answer: 'Yanıtınız',
-      numberHint: 'Ondalık için virgül ya da nokta; 1/2 ve 5e-1 de olur.', shapeHint: 'Örneğin (None, 28, 28, 1); batch ekseni None.', left: 'Sol parantez', right: 'Sağ parantez', low: 'Alt sınır', high: 'Üst sınır', endHint: 'Sayı, -inf ya da inf, alpha ya da -alpha.', blank: '{name} boşluğu', leaveClear: 'Seçimi temizle',
+      numberHint: 'Ondalık için virgül ya da nokta; 1/2 ve 5e-1 de olur.', shapeHint: 'Örneğin (None, 28, 28, 1); batch ekseni None.', left: 'Sol parantez', right: 'Sağ parantez', low: 'Alt sınır', high: 'Üst sınır', endHint: 'Sayı, -inf ya da inf, alpha ya da -alpha.', blank: '{name}. boşluk', row: 'Satır', leaveClear: 'Seçimi temizle',
     },
     result: {
       title: 'Sonuç', score: '{score} / {max} puan', byClock: 'Süre dolduğu için sunucu teslim etti.', topics: 'Konulara göre', topic: 'Konu', points: 'Puan', questions: 'Sorular', yours: 'Yanıtınız', key: 'Doğru yanıt', empty: 'Boş bırakıldı', solution: 'Çözüm',
@@ -42,7 +42,7 @@ export const exam = messages(
       progress: '{answered} / {count} answered', leave: 'Take a break', loggedOut: 'Your session has ended; your answer is kept on this device and will be sent once you have logged in.', logIn: 'Log in in a new tab',
       handInState: { unsent: 'Some answers have not reached the server yet, so the paper was not handed in. Check your connection and try again.', failed: 'The paper could not be handed in; your answers are saved. Try again.' },
       help: { title: 'Keyboard', choose: 'choose an option', next: 'next question', previous: 'previous question', flag: 'flag the question', help: 'open this list', note: 'These keys are off while you type in a box.', close: 'Close' }, true: 'True', false: 'False', judgement: 'Statement', reason: 'Reason', choose: 'Choose', answer: 'Your answer',
-      numberHint: 'Comma or point for decimals; 1/2 and 5e-1 work too.', shapeHint: 'For example (None, 28, 28, 1); the batch axis is None.', left: 'Left bracket', right: 'Right bracket', low: 'Lower end', high: 'Upper end', endHint: 'A number, -inf or inf, alpha or -alpha.', blank: 'Blank {name}', leaveClear: 'Clear the choice',
+      numberHint: 'Comma or point for decimals; 1/2 and 5e-1 work too.', shapeHint: 'For example (None, 28, 28, 1); the batch axis is None.', left: 'Left bracket', right: 'Right bracket', low: 'Lower end', high: 'Upper end', endHint: 'A number, -inf or inf, alpha or -alpha.', blank: 'Blank {name}', row: 'Row', leaveClear: 'Clear the choice',
     },
     result: {
       title: 'Result', score: '{score} / {max} points', byClock: 'The time ran out, so the server handed in.', topics: 'By topic', topic: 'Topic', points: 'Points', questions: 'Questions', yours: 'Your answer', key: 'Correct answer', empty: 'Left open', solution: 'Solution',

@@ -31,7 +31,7 @@ export function Clock({ serverNow, dueAt, onOver }: Props) {
       <span className="sr-only">{t('clock')}</span>
       <span role="timer" aria-live="off" className="inline-block w-20 tabular-nums">{hidden ? '–' : format(leftMs)}</span>
       <button className="min-h-11 cursor-pointer text-sm text-brand underline" onClick={() => setHidden(!hidden)}>{hidden ? t('showClock') : t('hideClock')}</button>
-      <span role="status" className="sr-only">{leftMs === 0 ? t('timeOver') : ANNOUNCED_MINUTES.includes(minutes) ? t('minutesLeft', { minutes }) : ''}</span>
+      <output className="sr-only">{leftMs === 0 ? t('timeOver') : ANNOUNCED_MINUTES.includes(minutes) ? t('minutesLeft', { minutes }) : ''}</output>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function SaveLine({ state, lang, attempt }: { state: SaveState; lang: str
   const troubled = state.kind === 'away' || state.kind === 'loggedOut' || state.kind === 'refused';
   return (
     <div className="flex min-h-12 items-center gap-3 text-sm">
-      <p role="status" className={`tabular-nums ${troubled ? 'text-now' : 'text-text-2'}`}>{textOf(state, t, lang)}</p>
+      <output className={`tabular-nums ${troubled ? 'text-now' : 'text-text-2'}`}>{textOf(state, t, lang)}</output>
       {state.kind === 'loggedOut' ? <a href="/login" target="_blank" rel="noopener">{t('paper.logIn')}</a> : null}
       {state.kind === 'refused' && isOver(state.code) ? <a href={`/attempts/${attempt}/result`}>{t('result.title')}</a> : null}
     </div>

@@ -53,7 +53,7 @@ export function makeSaver(attempt: string, sequences: ReadonlyMap<string, number
   async function sendAll(): Promise<void> {
     unsavedSince = null;
     let savedAt: number | null = null;
-    for (const [variant, given] of [...unsent]) {
+    for (const [variant, given] of Array.from(unsent)) {
       const sent = await post(attempt, variant, given);
       if (sent.kind === 'away' || sent.kind === 'loggedOut') return stepBack(sent.kind);
       if (unsent.get(variant) === given) unsent.delete(variant);

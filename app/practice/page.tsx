@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { requireStudent } from '#lib/auth/session.ts';
+import { failureText } from '#lib/i18n/failure.ts';
 import { formatDuration, formatPercent } from '#lib/i18n/format.ts';
 import { listOffers, type Offer } from '#lib/services/practice/list.ts';
 import { Notice } from '../_ui/notice.tsx';
@@ -36,10 +37,11 @@ async function OfferRow({ offer }: { offer: Offer }) {
       <p className="max-w-prose">{offer.about}</p>
       <p className="text-text-2">
         {t('facts', { questions: offer.questions, duration: formatDuration(offer.durationSeconds, lang) })}
+        {offer.sittings ? ` · ${t('sittings', { count: offer.sittings })}` : null}
         {offer.bestFraction === null ? null : ` · ${t('best', { percent: formatPercent(offer.bestFraction, lang) })}`}
       </p>
       <div className="flex flex-wrap items-center gap-4">
-        <StartButton exam={offer.exam} label={label} />
+        {offer.open || !offer.refusal ? <StartButton exam={offer.exam} label={label} /> : <p className="text-text-2">{failureText(await getTranslations(), { code: offer.refusal })}</p>}
         {offer.last ? <Link href={`/attempts/${offer.last.id}/result`} className="inline-flex min-h-11 items-center">{t('last')}</Link> : null}
       </div>
     </li>

@@ -47,7 +47,11 @@ const OTHER_CLASSES = set(`
   HeUniform LeCunNormal LeCunUniform Orthogonal L1L2 MaxNorm MinMaxNorm NonNeg UnitNorm`);
 
 /** `topology` is JSON `{modelTopology, weightSpecs}`, `weights` the float32 values in the order of the specs. */
-export function checkArtifacts(topology: Buffer, weights: Buffer, paramsMax: number): Result<Artifacts, ArtifactError> {
+export function checkArtifacts(
+  topology: Buffer,
+  weights: Buffer,
+  paramsMax: number,
+): Result<Artifacts, ArtifactError> {
   const parsed = parseForeignJson(topology, DEPTH_MAX);
   if (!parsed.ok) return fail(JSON_ERRORS[parsed.error.code]);
   const { modelTopology, weightSpecs } = isObject(parsed.value) ? parsed.value : {};
@@ -59,7 +63,11 @@ export function checkArtifacts(topology: Buffer, weights: Buffer, paramsMax: num
   const params = specs.reduce((sum, spec) => sum + sizeOf(spec.shape), 0);
   if (params > paramsMax) return fail('tooManyParams', { params, max: paramsMax });
   if (params * 4 !== weights.length) return fail('artifactWeights');
-  return ok({ topology: Buffer.from(JSON.stringify({ modelTopology, weightSpecs: specs })), weights, params });
+  return ok({
+    topology: Buffer.from(JSON.stringify({ modelTopology, weightSpecs: specs })),
+    weights,
+    params,
+  });
 }
 
 const JSON_ERRORS = {
@@ -69,7 +77,8 @@ const JSON_ERRORS = {
 } as const;
 
 type Tree = Record<string, unknown>;
-const isObject = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function checkTree(root: Tree): ArtifactError | null {
   const rest: [key: string, value: unknown][] = [['', root]];
@@ -80,7 +89,8 @@ function checkTree(root: Tree): ArtifactError | null {
       return { code: 'artifactOutOfRange', values: { key: key.slice(0, 40), value } };
     }
     if (typeof value === 'string' && value.length > STRING_MAX) return { code: 'artifactTooBig' };
-    if (key === 'class_name' && !isKnownClass(value)) return { code: 'artifactClass', values: { name: nameOf(value) } };
+    if (key === 'class_name' && !isKnownClass(value))
+      return { code: 'artifactClass', values: { name: nameOf(value) } };
     if (Array.isArray(value)) value.forEach((inner) => rest.push([key, inner]));
     else if (isObject(value)) Object.entries(value).forEach((entry) => rest.push(entry));
   }
@@ -88,21 +98,28 @@ function checkTree(root: Tree): ArtifactError | null {
 }
 
 const isKnownClass = (value: unknown): boolean =>
-  typeof value === 'string' && [LAYER_CLASSES, MODEL_CLASSES, OTHER_CLASSES].some((classes) => classes.has(value));
+  typeof value === 'string' &&
+  [LAYER_CLASSES, MODEL_CLASSES, OTHER_CLASSES].some((classes) => classes.has(value));
 
 /** Letters and digits of a name, safe to show anywhere. */
-const nameOf = (value: unknown): string => String(value).replace(/[^\w.-]/g, '?').slice(0, 40);
+const nameOf = (value: unknown): string =>
+  String(value)
+    .replace(/[^\w.-]/g, '?')
+    .slice(0, 40);
 
 /** Every entry of a `layers` list is a layer or a model, nothing else that happens to be a known class. */
 function checkLayers(root: Tree): ArtifactError | null {
   const layers = layersOf(root);
   if (layers.length === 0) return { code: 'artifactUnreadable' };
   if (layers.length > LAYERS_MAX) return { code: 'artifactTooBig' };
-  const alien = layers.find((layer) => !LAYER_CLASSES.has(classOf(layer)) && !MODEL_CLASSES.has(classOf(layer)));
+  const alien = layers.find(
+    (layer) => !LAYER_CLASSES.has(classOf(layer)) && !MODEL_CLASSES.has(classOf(layer)),
+  );
   return alien === undefined ? null : { code: 'artifactClass', values: { name: nameOf(classOf(alien)) } };
 }
 
-const classOf = (layer: unknown): string => (isObject(layer) && typeof layer['class_name'] === 'string' ? layer['class_name'] : '');
+const classOf = (layer: unknown): string =>
+  isObject(layer) && typeof layer['class_name'] === 'string' ? layer['class_name'] : '';
 
 function layersOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(layersOf);
@@ -123,8 +140,10 @@ function checkSpecs(specs: unknown): WeightSpec[] | null {
 function checkSpec(spec: unknown): WeightSpec | null {
   if (!isObject(spec) || spec['dtype'] !== 'float32' || spec['quantization'] !== undefined) return null;
   const { name, shape } = spec;
-  if (typeof name !== 'string' || name.length > STRING_MAX || !Array.isArray(shape) || shape.length > 6) return null;
-  const isSize = (size: unknown): size is number => Number.isInteger(size) && (size as number) >= 1 && (size as number) <= NUMBER_MAX;
+  if (typeof name !== 'string' || name.length > STRING_MAX || !Array.isArray(shape) || shape.length > 6)
+    return null;
+  const isSize = (size: unknown): size is number =>
+    Number.isInteger(size) && (size as number) >= 1 && (size as number) <= NUMBER_MAX;
   return shape.every(isSize) ? { name, shape, dtype: 'float32' } : null;
 }
 

@@ -25,7 +25,11 @@ export class JobCancelled extends Error {
   override readonly name = 'JobCancelled';
 }
 
-type Job = { onEvent: (event: GradeEvent) => void; resolve: (report: SubmissionReport) => void; reject: (error: Error) => void };
+type Job = {
+  onEvent: (event: GradeEvent) => void;
+  resolve: (report: SubmissionReport) => void;
+  reject: (error: Error) => void;
+};
 
 /** Starts the grader host as a child of this process. Nothing is thrown when it cannot start: jobs are then rejected. */
 export const startHost = (options: HostOptions): HostClient => new HostClient(options);
@@ -33,7 +37,8 @@ export const startHost = (options: HostOptions): HostClient => new HostClient(op
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const BASH = '/bin/bash';
 /** The host starts with three descriptors, whatever this process was started with. */
-const SWEEP = 'for f in /proc/self/fd/*; do n=${f##*/}; case $n in [0-2]) ;; *) eval "exec $n>&-" ;; esac; done; exec "$@"';
+const SWEEP =
+  'for f in /proc/self/fd/*; do n=${f##*/}; case $n in [0-2]) ;; *) eval "exec $n>&-" ;; esac; done; exec "$@"';
 const RESTART_AFTER_MS = [200, 1000, 5000, 30_000];
 
 export class HostClient {
@@ -156,7 +161,8 @@ export class HostClient {
 
   #died(why: string): void {
     this.proof = null;
-    for (const id of [...this.#jobs.keys()]) this.#settle(id)?.reject(new HostDied(`the grader host died (${why})`));
+    for (const id of this.#jobs.keys())
+      this.#settle(id)?.reject(new HostDied(`the grader host died (${why})`));
     [...this.#cancels.values()].flat().forEach((resolve) => resolve());
     this.#cancels.clear();
     if (this.#isStopping) return;
@@ -166,7 +172,10 @@ export class HostClient {
   }
 
   #log(text: string): void {
-    text.split('\n').filter(Boolean).forEach((line) => this.#options.onLog?.(line));
+    text
+      .split('\n')
+      .filter(Boolean)
+      .forEach((line) => this.#options.onLog?.(line));
   }
 }
 

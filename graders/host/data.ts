@@ -7,7 +7,10 @@ type DataModule = { default: DataSource };
 
 /** The first four bytes (big endian) of HMAC-SHA-256(secret, "assignment/term"): nobody without the secret can draw the hidden rows. */
 export const hiddenSeed = (secretHex: string, assignment: string, term: string): number =>
-  createHmac('sha256', Buffer.from(secretHex, 'hex')).update(`${assignment}/${term}`).digest().readUInt32BE(0);
+  createHmac('sha256', Buffer.from(secretHex, 'hex'))
+    .update(`${assignment}/${term}`)
+    .digest()
+    .readUInt32BE(0);
 
 /** Public and hidden rows of the assignments in one folder, made once each. */
 export class DataSets {
@@ -44,7 +47,9 @@ function checkShapes(split: DataSet): DataSet {
   const size = (shape: number[]) => shape.reduce((product, side) => product * side, 1);
   const { x, y, xShape, yShape } = split;
   if (x.length !== size(xShape) || y.length !== size(yShape) || xShape[0] !== yShape[0]) {
-    throw new Error(`data of ${x.length} and ${y.length} numbers do not fit shapes [${xShape}] and [${yShape}]`);
+    throw new Error(
+      `data of ${x.length} and ${y.length} numbers do not fit shapes [${xShape}] and [${yShape}]`,
+    );
   }
   return split;
 }

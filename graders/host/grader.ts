@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { HostEvent, HostRequest } from '#graders/protocol/host.ts';
+import type { HostEvent } from '#graders/protocol/host.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
+import type { GradeJob } from './job.ts';
 import { Progress } from './progress.ts';
 import { runSeed, type RunContext, type SeedRun } from './run-seed.ts';
 import { graderFailed, type Verdict } from './verdict.ts';
-
-export type GradeJob = Extract<HostRequest, { kind: 'grade' }>;
 
 export type GraderParts = Omit<RunContext, 'progress' | 'signal'> & {
   isolation: Isolation;
@@ -26,13 +25,16 @@ export async function gradeJob(
   const startedAt = performance.now();
   const progress = new Progress(job.id, emit);
   const runs: SeedRun[] = [];
-  const settle = (verdict: Verdict | Judged): SubmissionReport => reportOf(parts, job, runs, verdict, performance.now() - startedAt);
+  const settle = (verdict: Verdict | Judged): SubmissionReport =>
+    reportOf(parts, job, runs, verdict, performance.now() - startedAt);
   try {
     return settle(await judgeRuns({ ...parts, progress, signal }, job, runs));
   } catch (error) {
     signal.throwIfAborted();
     const incident = `inc_${randomBytes(6).toString('hex')}`;
-    parts.log(`${incident} job ${job.id} assignment ${job.assignment.id}: ${error instanceof Error ? error.stack : String(error)}`);
+    parts.log(
+      `${incident} job ${job.id} assignment ${job.assignment.id}: ${error instanceof Error ? error.stack : String(error)}`,
+    );
     return settle(graderFailed(incident));
   } finally {
     progress.end();
@@ -53,15 +55,39 @@ async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): P
   }
   const facts = runs[0]?.facts;
   if (!facts || runs.some((run) => run.facts === null)) throw new Error('a run was not measured');
-  const perSeed = runs.map(({ seed, metric, interval, epochs, isConstant }) => ({ seed, metric, epochs, interval, constantPrediction: isConstant }));
-  return { ...judge({ assignment: job.assignment, facts, perSeed, record: runs[0]!.record }), outcome: 'graded' };
+  const perSeed = runs.map(({ seed, metric, interval, epochs, isConstant }) => ({
+    seed,
+    metric,
+    epochs,
+    interval,
+    constantPrediction: isConstant,
+  }));
+  return {
+    ...judge({ assignment: job.assignment, facts, perSeed, record: runs[0]!.record }),
+    outcome: 'graded',
+  };
 }
 
-function reportOf(parts: GraderParts, job: GradeJob, runs: SeedRun[], verdict: Verdict | Judged, totalMs: number): SubmissionReport {
+function reportOf(
+  parts: GraderParts,
+  job: GradeJob,
+  runs: SeedRun[],
+  verdict: Verdict | Judged,
+  totalMs: number,
+): SubmissionReport {
   const first = runs[0];
-  const sum = (pick: (run: SeedRun) => number) => Math.round(runs.reduce((total, run) => total + pick(run), 0));
+  const sum = (pick: (run: SeedRun) => number) =>
+    Math.round(runs.reduce((total, run) => total + pick(run), 0));
   const isGraded = 'fraction' in verdict;
-  const none = { fraction: null, score: null, metrics: [], gates: [], feedback: [], limit: null, message: null };
+  const none = {
+    fraction: null,
+    score: null,
+    metrics: [],
+    gates: [],
+    feedback: [],
+    limit: null,
+    message: null,
+  };
   return {
     assignment: job.assignment.id,
     version: job.assignment.version,
@@ -70,7 +96,12 @@ function reportOf(parts: GraderParts, job: GradeJob, runs: SeedRun[], verdict: V
     seeds: runs.map((run) => run.seed),
     ...none,
     ...(isGraded ? judgedPart(verdict) : verdict),
-    runs: runs.map(({ seed, epochs, params, trainMs }) => ({ seed, epochs: epochs.slice(0, 2000), params, trainMs: Math.round(trainMs) })),
+    runs: runs.map(({ seed, epochs, params, trainMs }) => ({
+      seed,
+      epochs: epochs.slice(0, 2000),
+      params,
+      trainMs: Math.round(trainMs),
+    })),
     output: first?.output ?? '',
     outputTruncated: first?.outputTruncated ?? false,
     isolation: { ...parts.isolation, uid: first?.uid ?? null },

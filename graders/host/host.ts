@@ -5,7 +5,8 @@ import { inspectMachine, type Inspection } from '#graders/sandbox/machine.ts';
 import { proveIsolation } from '#graders/sandbox/proof.ts';
 import { Slots } from '#graders/sandbox/slots.ts';
 import { DataSets } from './data.ts';
-import { gradeJob, type GradeJob } from './grader.ts';
+import { gradeJob } from './grader.ts';
+import type { GradeJob } from './job.ts';
 import { Pool } from './pool.ts';
 
 type Hello = Extract<HostRequest, { kind: 'hello' }>;
@@ -72,26 +73,32 @@ export class Host {
   }
 
   async #prove(): Promise<Proof> {
-    const [isolation, engine] = await Promise.all([proveIsolation(this.#inspection, this.#slots), this.#openPool()]);
+    const [isolation, engine] = await Promise.all([
+      proveIsolation(this.#inspection, this.#slots),
+      this.#openPool(),
+    ]);
     const usable = isolation.proven && engine === null;
     const why = isolation.proven ? engine : 'isolation is not proven';
     const proof: Proof = { ...isolation, engines: [{ id: 'wasm', usable, why }] };
-    if (!proof.proven) this.#log(`isolation not proven: ${JSON.stringify(proof.checks.filter(({ status }) => status === 'failed'))}`);
+    if (!proof.proven)
+      this.#log(
+        `isolation not proven: ${JSON.stringify(proof.checks.filter(({ status }) => status === 'failed'))}`,
+      );
     this.#emit({ kind: 'proof', proof });
     return proof;
   }
 
   /** Builds what boxes run and starts the first ones; says why when that fails. */
   async #openPool(): Promise<string | null> {
-    if (this.#pool) return null;
     if (!this.#inspection.ok) return this.#inspection.detail;
     try {
-      this.#pool = new Pool(this.#inspection.machine, this.#slots, await ensureBundle(), this.#warmBoxes);
+      this.#pool ??= new Pool(this.#inspection.machine, this.#slots, await ensureBundle(), this.#warmBoxes);
       this.#pool.fill('train');
       this.#pool.fill('score');
+      await this.#pool.check();
       return null;
     } catch (error) {
-      return `the programs of the boxes cannot be built: ${String(error)}`;
+      return `the programs of the boxes do not start: ${error instanceof Error ? error.message : String(error)}`;
     }
   }
 

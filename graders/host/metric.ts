@@ -9,7 +9,11 @@ export type Measured = { value: number | null; interval: [number, number] | null
  * The metric of predictions on hidden rows. Null when the number of predictions does not fit the rows and the task: then the
  * model's output shape is wrong. Two classes may also be told by one probability of the second.
  */
-export function measure(metric: Assignment['metric'], predictions: Float32Array, hidden: DataSet): Measured | null {
+export function measure(
+  metric: Assignment['metric'],
+  predictions: Float32Array,
+  hidden: DataSet,
+): Measured | null {
   const columns = predictions.length / hidden.xShape[0]!;
   if (!widthsOf(metric, hidden).includes(columns)) return null;
   return {

@@ -13,7 +13,10 @@ export type ReadyBox = { box: Box; readyMs: number };
 /** What a box is started with before its job is known; a job that needs more gets a box of its own. */
 const WARM_LIMITS: BoxLimits = { memoryMib: 1024, cpuSeconds: 300, wallSeconds: 300 };
 const READY_WITHIN_MS = 20_000;
-const RULES: Record<Purpose, readonly FrameRule[]> = { train: Object.values(TRAIN_OUT), score: Object.values(SCORE_OUT) };
+const RULES: Record<Purpose, readonly FrameRule[]> = {
+  train: Object.values(TRAIN_OUT),
+  score: Object.values(SCORE_OUT),
+};
 
 /** A box did not come up: our failure, whatever the student wrote. */
 export class BoxNotReady extends Error {}
@@ -48,6 +51,17 @@ export class Pool {
     }
   }
 
+  /** Resolves when the first waiting train box is ready; rejects with `BoxNotReady`. Without waiting boxes nothing is known. */
+  async check(): Promise<void> {
+    const first = this.#waiting.train[0];
+    try {
+      await first;
+    } catch (error) {
+      this.#waiting.train = this.#waiting.train.filter((ready) => ready !== first);
+      throw error;
+    }
+  }
+
   /** A fresh box for one job. Throws `BoxNotReady`. */
   async take(purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
     const fits = limits.memoryMib <= WARM_LIMITS.memoryMib && limits.cpuSeconds <= WARM_LIMITS.cpuSeconds;
@@ -77,16 +91,20 @@ export class Pool {
     clearTimeout(timer);
     if (frame?.type === TRAIN_OUT.ready.type) return { box, readyMs: performance.now() - startedAt };
     const { output, exitCode } = await box.kill();
-    throw new BoxNotReady(`a ${purpose} box did not come up (exit ${exitCode}): ${frame?.payload ?? ''} ${output.slice(-2000)}`);
+    throw new BoxNotReady(
+      `a ${purpose} box did not come up (exit ${exitCode}): ${frame?.payload ?? ''} ${output.slice(-2000)}`,
+    );
   }
 
   #command(purpose: Purpose, { memoryMib }: BoxLimits): string[] {
     return [
-      ...['--no-addons', '--no-warnings', '--disable-warning=ExperimentalWarning'],
+      '--no-addons',
+      '--no-warnings',
       // Above the budget, so that the kernel's counter decides and not V8's guess.
       `--max-old-space-size=${memoryMib + 256}`,
       // A second fence behind the first: no child process, no worker, no native code, and no exchange of these flags by execve.
-      ...['--permission', '--allow-fs-read=/lib'],
+      '--permission',
+      '--allow-fs-read=/lib',
       this.#bundle[purpose],
     ];
   }

@@ -7,14 +7,21 @@ import type { Assignment } from '#lib/core/assignments/schema.ts';
 import { checkArtifacts } from './artifacts.ts';
 import { cleanText } from './clean-text.ts';
 import type { DataSets } from './data.ts';
-import type { GradeJob } from './grader.ts';
+import type { GradeJob } from './job.ts';
 import { artifactText, MESSAGES } from './messages.ts';
 import { measure } from './metric.ts';
 import type { Pool, Purpose, ReadyBox } from './pool.ts';
 import type { Progress } from './progress.ts';
 import { score, type ScoreResult } from './score.ts';
 import { train, type TrainResult } from './train.ts';
-import { breachVerdict, failureVerdict, limitVerdict, silentEndVerdict, ungradable, type Verdict } from './verdict.ts';
+import {
+  breachVerdict,
+  failureVerdict,
+  limitVerdict,
+  silentEndVerdict,
+  ungradable,
+  type Verdict,
+} from './verdict.ts';
 
 /** `pool` throws while no box may be started. */
 export type RunContext = { pool: () => Pool; data: DataSets; progress: Progress; signal: AbortSignal };
@@ -45,7 +52,11 @@ export type SeedRun = {
 const SCORE_LIMITS: BoxLimits = { memoryMib: 1024, cpuSeconds: 20, wallSeconds: 30 };
 
 /** Throws for our own failures, and when the job was cancelled. */
-export async function runSeed(context: RunContext, job: GradeJob, place: { seed: number; run: number; runs: number }): Promise<SeedRun> {
+export async function runSeed(
+  context: RunContext,
+  job: GradeJob,
+  place: { seed: number; run: number; runs: number },
+): Promise<SeedRun> {
   const { progress } = context;
   const { limits } = job.assignment;
   progress.stage('preparing', place);
@@ -64,9 +75,19 @@ export async function runSeed(context: RunContext, job: GradeJob, place: { seed:
   const artifacts = checkArtifacts(trained.topology, trained.weights, limits.paramsMax);
   if (!artifacts.ok) return { ...run, verdict: ungradable(artifactText(artifacts.error)) };
   progress.stage('scoring', place);
-  const scored = await score(await takeBox(context, 'score', SCORE_LIMITS), artifacts.value, hidden, SCORE_LIMITS);
+  const scored = await score(
+    await takeBox(context, 'score', SCORE_LIMITS),
+    artifacts.value,
+    hidden,
+    SCORE_LIMITS,
+  );
   context.signal.throwIfAborted();
-  return { ...run, params: artifacts.value.params, scoreMs: scored.scoreMs, ...outcomeOf(job.assignment, scored, hidden) };
+  return {
+    ...run,
+    params: artifacts.value.params,
+    scoreMs: scored.scoreMs,
+    ...outcomeOf(job.assignment, scored, hidden),
+  };
 }
 
 /** A box that dies with the job when the job is cancelled; another one starts in its place. */
@@ -112,14 +133,19 @@ const startOf = (seed: number, { box, readyMs }: ReadyBox, trained: TrainResult)
 
 /** A broken limit comes before anything the program said: it may have said it because of the limit. */
 function refusalOf(trained: TrainResult, assignment: Assignment): Verdict | null {
-  if (trained.end.limit) return limitVerdict(trained.end.limit, maximumOf(trained.end.limit, assignment.limits));
+  if (trained.end.limit)
+    return limitVerdict(trained.end.limit, maximumOf(trained.end.limit, assignment.limits));
   if (trained.kind === 'breach') return breachVerdict();
   // Only a forged frame says `box` here: our program reports no failure of ours once a job has begun.
-  if (trained.kind === 'failed' && trained.failure.code !== 'box') return failureVerdict(assignment, trained.failure);
+  if (trained.kind === 'failed' && trained.failure.code !== 'box')
+    return failureVerdict(assignment, trained.failure);
   return trained.kind === 'trained' ? null : silentEndVerdict();
 }
 
-function maximumOf(limit: Limit, { wallSeconds, cpuSeconds, memoryMib, outputKib }: Assignment['limits']): number {
+function maximumOf(
+  limit: Limit,
+  { wallSeconds, cpuSeconds, memoryMib, outputKib }: Assignment['limits'],
+): number {
   return { wall: wallSeconds, cpu: cpuSeconds, memory: memoryMib, output: outputKib, processes: 0 }[limit];
 }
 
@@ -128,8 +154,10 @@ type Outcome = Pick<SeedRun, 'verdict' | 'metric' | 'interval' | 'isConstant' | 
 function outcomeOf(assignment: Assignment, scored: ScoreResult, hidden: DataSet): Outcome {
   const nothing: Outcome = { verdict: null, metric: null, interval: null, isConstant: false, facts: null };
   if (scored.end.limit) return { ...nothing, verdict: ungradable(MESSAGES.tooHeavy) };
-  if (scored.kind === 'failed' && scored.failure.code !== 'box') return { ...nothing, verdict: failureVerdict(assignment, scored.failure) };
-  if (scored.kind !== 'predicted') throw new Error(`the score box gave no predictions: ${JSON.stringify(scored.end)}`);
+  if (scored.kind === 'failed' && scored.failure.code !== 'box')
+    return { ...nothing, verdict: failureVerdict(assignment, scored.failure) };
+  if (scored.kind !== 'predicted')
+    throw new Error(`the score box gave no predictions: ${JSON.stringify(scored.end)}`);
   const measured = measure(assignment.metric, scored.predictions, hidden);
   if (measured === null) return { ...nothing, verdict: ungradable(MESSAGES.wrongOutput) };
   const { value: metric, interval, isConstant } = measured;

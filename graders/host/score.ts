@@ -17,12 +17,21 @@ export type ScoreResult = { end: BoxEnd; scoreMs: number } & (
 );
 
 /** Predicts hidden inputs with a checked model in a box that never sees labels, and ends the box. */
-export async function score(ready: ReadyBox, artifacts: Artifacts, hidden: DataSet, limits: BoxLimits): Promise<ScoreResult> {
+export async function score(
+  ready: ReadyBox,
+  artifacts: Artifacts,
+  hidden: DataSet,
+  limits: BoxLimits,
+): Promise<ScoreResult> {
   const { box } = ready;
   const startedAt = performance.now();
   await box.begin(limits);
   const { topology, weights } = artifacts;
-  const job: ScoreJob = { xShape: hidden.xShape, topologyBytes: topology.length, weightsBytes: weights.length };
+  const job: ScoreJob = {
+    xShape: hidden.xShape,
+    topologyBytes: topology.length,
+    weightsBytes: weights.length,
+  };
   void box.send(INBOUND.job, Buffer.from(JSON.stringify(job)));
   void box.send(INBOUND.topology, topology);
   void box.send(INBOUND.weights, weights);
@@ -40,7 +49,9 @@ export async function score(ready: ReadyBox, artifacts: Artifacts, hidden: DataS
   const end = await box.kill(failure !== null || predictions === null);
   const common = { end, scoreMs: performance.now() - startedAt };
   if (failure) return { ...common, kind: 'failed', failure };
-  return facts && predictions ? { ...common, kind: 'predicted', predictions, facts } : { ...common, kind: 'ended' };
+  return facts && predictions
+    ? { ...common, kind: 'predicted', predictions, facts }
+    : { ...common, kind: 'ended' };
 }
 
 const size = z.number().int().min(0).nullable();
@@ -75,4 +86,6 @@ function read<T>(payload: Buffer, schema: z.ZodType<T>): T | null {
 
 /** Copied, because a payload need not start at a multiple of four. */
 const floatsOf = (payload: Buffer): Float32Array =>
-  new Float32Array(payload.buffer.slice(payload.byteOffset, payload.byteOffset + (payload.length & ~3)) as ArrayBuffer);
+  new Float32Array(
+    payload.buffer.slice(payload.byteOffset, payload.byteOffset + (payload.length & ~3)) as ArrayBuffer,
+  );

@@ -10,7 +10,10 @@ import { parseForeignJson } from './foreign-json.ts';
 import { cleanText } from './clean-text.ts';
 import type { ReadyBox } from './pool.ts';
 
-export type TrainEvents = { onEpoch(epoch: Epoch, epochs: number | null): void; onOutput(text: string): void };
+export type TrainEvents = {
+  onEpoch(epoch: Epoch, epochs: number | null): void;
+  onOutput(text: string): void;
+};
 
 /** What came out of a train box. `trained` says nothing about whether the bytes are a model. */
 export type TrainResult = {
@@ -26,7 +29,13 @@ export type TrainResult = {
 );
 
 /** Runs one job in a ready train box and ends the box, whatever happens. Never throws for what a student's code does. */
-export async function train(ready: ReadyBox, job: TrainJob, open: DataSet, limits: BoxLimits, events: TrainEvents): Promise<TrainResult> {
+export async function train(
+  ready: ReadyBox,
+  job: TrainJob,
+  open: DataSet,
+  limits: BoxLimits,
+  events: TrainEvents,
+): Promise<TrainResult> {
   const { box } = ready;
   box.onOutput = (text) => events.onOutput(cleanText(text));
   await box.begin(limits);
@@ -97,7 +106,12 @@ class Seen {
     if (this.#isForged || end.breach !== null) return { kind: 'breach' } as const;
     if (this.#failure) return { kind: 'failed', failure: this.#failure } as const;
     if (!this.isDone || !this.#topology || !this.#weights) return { kind: 'ended' } as const;
-    return { kind: 'trained', topology: this.#topology, weights: this.#weights, record: this.#record } as const;
+    return {
+      kind: 'trained',
+      topology: this.#topology,
+      weights: this.#weights,
+      record: this.#record,
+    } as const;
   }
 
   #takeEpoch(payload: Buffer): void {
@@ -118,4 +132,5 @@ class Seen {
   }
 }
 
-const bytesOf = (values: Float32Array): Uint8Array => new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+const bytesOf = (values: Float32Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -7,7 +7,9 @@ import type { Text } from '#lib/core/lang.ts';
 import { limitText, MESSAGES } from './messages.ts';
 
 /** Why a submission is not graded: everything of a report that says so. */
-export type Verdict = Pick<SubmissionReport, 'outcome' | 'limit' | 'message'> & { feedback?: SubmissionReport['feedback'] };
+export type Verdict = Pick<SubmissionReport, 'outcome' | 'limit' | 'message'> & {
+  feedback?: SubmissionReport['feedback'];
+};
 
 const verdict = (outcome: Verdict['outcome'], text: Text, line: number | null = null): Verdict => ({
   outcome,
@@ -25,7 +27,11 @@ export const silentEndVerdict = (): Verdict => verdict('crashed', MESSAGES.ended
 export const ungradable = (text: Text): Verdict => verdict('ungradable', text);
 
 /** A failure reported from a box that ran the student's code, or from one that rebuilt the model. */
-export const failureVerdict = (assignment: Assignment, failure: Failure): Verdict => ({ ...describeFailure(assignment, failure), limit: null });
+export const failureVerdict = (assignment: Assignment, failure: Failure): Verdict => ({
+  ...describeFailure(assignment, failure),
+  limit: null,
+});
 
 /** Our failure: never a score. The incident is how the log line is found. */
-export const graderFailed = (incident: string): Verdict => verdict('graderFailed', MESSAGES.graderFailed(incident));
+export const graderFailed = (incident: string): Verdict =>
+  verdict('graderFailed', MESSAGES.graderFailed(incident));

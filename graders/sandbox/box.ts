@@ -3,12 +3,13 @@ import { closeSync, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 import type { FrameRule } from '#graders/protocol/box.ts';
 import type { Limit } from '#lib/core/reports.ts';
+import type { Bind } from './bind.ts';
 import { Capture } from './capture.ts';
 import type { Cgroup } from './cgroup.ts';
 import { filterFile } from './filter-file.ts';
 import { FrameReader, ProtocolBreach, type Frame } from './frame-reader.ts';
 import type { Machine } from './machine.ts';
-import { boxCommand, dataLimitBytes, FD, PIDS_MAX, type Bind, type Layer } from './profile.ts';
+import { boxCommand, dataLimitBytes, FD, PIDS_MAX, type Layer } from './profile.ts';
 import type { Slot } from './slots.ts';
 import { Supervision, type BoxLimits } from './supervision.ts';
 import { programOf } from './usage.ts';
@@ -102,7 +103,8 @@ export class Box {
   async begin(limits: BoxLimits): Promise<void> {
     if (this.#boxPid === null || this.#isOver) return;
     await this.#tighten(limits);
-    if (!this.#isOver) this.#supervision = new Supervision(this.#boxPid, this.#cgroup, limits, (limit) => this.#stop(limit));
+    if (!this.#isOver)
+      this.#supervision = new Supervision(this.#boxPid, this.#cgroup, limits, (limit) => this.#stop(limit));
   }
 
   /**
@@ -119,12 +121,17 @@ export class Box {
 
   async #tighten(limits: BoxLimits): Promise<void> {
     const { memoryMib, cpuSeconds } = this.#spec.limits;
-    if (limits.memoryMib > memoryMib || limits.cpuSeconds > cpuSeconds) throw new RangeError('a box cannot be given more');
+    if (limits.memoryMib > memoryMib || limits.cpuSeconds > cpuSeconds)
+      throw new RangeError('a box cannot be given more');
     const program = programOf(this.#boxPid!);
     if (program === null || (limits.memoryMib === memoryMib && limits.cpuSeconds === cpuSeconds)) return;
     this.#cgroup?.limitMemory(limits.memoryMib);
     await new Promise((resolve) =>
-      execFile(this.#machine.tools.prlimit, [`--pid=${program}`, `--data=${dataLimitBytes(limits.memoryMib)}`], resolve),
+      execFile(
+        this.#machine.tools.prlimit,
+        [`--pid=${program}`, `--data=${dataLimitBytes(limits.memoryMib)}`],
+        resolve,
+      ),
     );
   }
 
@@ -192,7 +199,9 @@ export class Box {
     });
     this.#closeFrames();
     this.#supervision?.stop();
-    const limit = this.#limit ?? (this.#isExplained || this.#breach !== null ? null : (this.#supervision?.verdict() ?? null));
+    const limit =
+      this.#limit ??
+      (this.#isExplained || this.#breach !== null ? null : (this.#supervision?.verdict() ?? null));
     await this.#cgroup?.remove();
     slot.release();
     const { text: output, isTruncated: outputTruncated } = this.capture;

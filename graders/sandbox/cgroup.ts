@@ -20,7 +20,10 @@ export type Cgroup = {
   remove(): Promise<void>;
 };
 
-export type Cgroups = { mode: CgroupMode; create(name: string, memoryMib: number, processesMax: number): Cgroup | null };
+export type Cgroups = {
+  mode: CgroupMode;
+  create(name: string, memoryMib: number, processesMax: number): Cgroup | null;
+};
 
 type Layout = {
   mode: 'v1' | 'v2';
@@ -36,7 +39,10 @@ export function openCgroups(root = '/sys/fs/cgroup'): Cgroups {
   const layout = [v2Layout(root), v1Layout(root)].find(isUsable);
   if (!layout) return { mode: 'none', create: () => null };
   sweepDead(layout);
-  return { mode: layout.mode, create: (name, memoryMib, processesMax) => createGroup(layout, name, memoryMib, processesMax) };
+  return {
+    mode: layout.mode,
+    create: (name, memoryMib, processesMax) => createGroup(layout, name, memoryMib, processesMax),
+  };
 }
 
 const v2Layout = (root: string): Layout => ({
@@ -88,7 +94,8 @@ function createGroup(layout: Layout, name: string, memoryMib: number, processesM
   folders.forEach((folder) => mkdirSync(folder));
   const group: Cgroup = {
     files: folders.map((folder) => path.join(folder, 'cgroup.procs')),
-    limitMemory: (mib) => layout.memoryLimitFiles.forEach((file, i) => write(memory, file, String(mib * 1024 * 1024), i > 0)),
+    limitMemory: (mib) =>
+      layout.memoryLimitFiles.forEach((file, i) => write(memory, file, String(mib * 1024 * 1024), i > 0)),
     wasMemoryKilled: () => counter(path.join(memory, layout.memoryEvents), 'oom_kill') > 0,
     wasProcessRefused: () => counter(path.join(pids, 'pids.events'), 'max') > 0,
     remove: async () => void (await Promise.all(folders.map(removeFolder))),
@@ -110,7 +117,9 @@ function write(folder: string, file: string, value: string, isOptional: boolean)
 
 function counter(file: string, name: string): number {
   try {
-    const line = readFileSync(file, 'utf8').split('\n').find((entry) => entry.startsWith(`${name} `));
+    const line = readFileSync(file, 'utf8')
+      .split('\n')
+      .find((entry) => entry.startsWith(`${name} `));
     return Number(line?.split(' ')[1] ?? 0);
   } catch {
     return 0;

@@ -11,14 +11,17 @@ const header = (type: number, length: number): Buffer => {
   bytes.writeUInt32LE(length, 4);
   return bytes;
 };
-const frame = (type: number, text: string): Buffer => Buffer.concat([header(type, text.length), Buffer.from(text)]);
+const frame = (type: number, text: string): Buffer =>
+  Buffer.concat([header(type, text.length), Buffer.from(text)]);
 const texts = (reader: FrameReader, chunks: Buffer[]) =>
   chunks.flatMap((chunk) => reader.push(chunk)).map(({ type, payload }) => `${type}:${payload}`);
 
 const STREAM = Buffer.concat([frame(20, 'first'), frame(1, ''), frame(20, '')]);
 
 test.each([1, 2, 3, 7, 8, 9, 100])('frames are the same however the stream is cut (%i bytes)', (size) => {
-  const chunks = Array.from({ length: Math.ceil(STREAM.length / size) }, (_, i) => STREAM.subarray(i * size, (i + 1) * size));
+  const chunks = Array.from({ length: Math.ceil(STREAM.length / size) }, (_, i) =>
+    STREAM.subarray(i * size, (i + 1) * size),
+  );
   expect(texts(new FrameReader(RULES), chunks)).toEqual(['20:first', '1:', '20:']);
 });
 

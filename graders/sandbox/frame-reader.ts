@@ -26,7 +26,7 @@ export class FrameReader {
   /** The frames completed by `chunk`, in order. Throws `ProtocolBreach`. */
   push(chunk: Buffer): Frame[] {
     const frames: Frame[] = [];
-    for (let at = 0; at < chunk.length || this.#needed === this.#length; ) {
+    for (let at = 0; at < chunk.length || this.#needed === this.#length;) {
       const part = chunk.subarray(at, at + this.#needed - this.#length);
       if (part.length > 0) this.#parts.push(part);
       this.#length += part.length;
@@ -59,9 +59,11 @@ export class FrameReader {
   #admit(type: number, length: number): number {
     const rule = this.#rules.get(type);
     if (!rule) throw new ProtocolBreach(`unknown frame type ${type}`);
-    if (length > rule.maxBytes) throw new ProtocolBreach(`frame ${type} claims ${length} bytes, at most ${rule.maxBytes}`);
+    if (length > rule.maxBytes)
+      throw new ProtocolBreach(`frame ${type} claims ${length} bytes, at most ${rule.maxBytes}`);
     const count = (this.#counts.get(type) ?? 0) + 1;
-    if (count > rule.maxCount) throw new ProtocolBreach(`frame ${type} came more than ${rule.maxCount} times`);
+    if (count > rule.maxCount)
+      throw new ProtocolBreach(`frame ${type} came more than ${rule.maxCount} times`);
     this.#counts.set(type, count);
     return length;
   }

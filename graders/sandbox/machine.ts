@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { Bind } from './profile.ts';
+import type { Bind } from './bind.ts';
 import { openCgroups, type Cgroups } from './cgroup.ts';
 import { reachableByAll } from './staging.ts';
 import type { Arch } from './syscalls.ts';
@@ -22,7 +22,8 @@ export type Inspection = { ok: true; machine: Machine } | { ok: false; check: st
 
 /** Looks for what isolation needs; says what is missing instead of throwing. `searchPath` is colon-separated, as PATH. */
 export function inspectMachine(searchPath = process.env['PATH'] ?? '/usr/bin:/bin'): Inspection {
-  if (process.platform !== 'linux') return missing('platform', `code grading needs Linux, this is ${process.platform}`);
+  if (process.platform !== 'linux')
+    return missing('platform', `code grading needs Linux, this is ${process.platform}`);
   if (process.arch !== 'x64' && process.arch !== 'arm64') {
     return missing('platform', `no system call filter for the ${process.arch} architecture`);
   }
@@ -30,7 +31,8 @@ export function inspectMachine(searchPath = process.env['PATH'] ?? '/usr/bin:/bi
   const names = ['bash', 'bwrap', 'prlimit', ...(isRoot ? ['setpriv'] : [])];
   const found = new Map(names.map((name) => [name, findTool(name, searchPath)]));
   const absent = names.filter((name) => found.get(name) === null);
-  if (absent.length > 0) return missing('tools', `not installed: ${absent.join(', ')} (apt-get install -y ${packagesOf(absent)})`);
+  if (absent.length > 0)
+    return missing('tools', `not installed: ${absent.join(', ')} (apt-get install -y ${packagesOf(absent)})`);
   try {
     return { ok: true, machine: machineOf(process.arch, (name) => found.get(name) ?? null, isRoot) };
   } catch (error) {
@@ -40,7 +42,12 @@ export function inspectMachine(searchPath = process.env['PATH'] ?? '/usr/bin:/bi
 
 const missing = (check: string, detail: string): Inspection => ({ ok: false, check, detail });
 
-const PACKAGES: Record<string, string> = { bwrap: 'bubblewrap', bash: 'bash', prlimit: 'util-linux', setpriv: 'util-linux' };
+const PACKAGES: Record<string, string> = {
+  bwrap: 'bubblewrap',
+  bash: 'bash',
+  prlimit: 'util-linux',
+  setpriv: 'util-linux',
+};
 const packagesOf = (tools: string[]): string => [...new Set(tools.map((tool) => PACKAGES[tool]))].join(' ');
 
 function machineOf(arch: Arch, tool: (name: string) => string | null, isRoot: boolean): Machine {
@@ -72,10 +79,15 @@ function findTool(name: string, searchPath: string): string | null {
 export function runtimeBinds(node: string): Bind[] {
   const listing = execFileSync('ldd', [node], { encoding: 'utf8', timeout: 5000 });
   const libraries = [...listing.matchAll(/(?:=> |^\s*)(\/\S+) \(0x/gm)].map((match) => match[1]!);
-  return [{ from: node, to: '/bin/node' }, ...libraries.map((library) => ({ from: realpathSync(library), to: library }))];
+  return [
+    { from: node, to: '/bin/node' },
+    ...libraries.map((library) => ({ from: realpathSync(library), to: library })),
+  ];
 }
 
 function hasDisableUserns(bwrap: string): boolean {
-  const version = /(\d+)\.(\d+)/.exec(execFileSync(bwrap, ['--version'], { encoding: 'utf8', timeout: 5000 }));
+  const version = /(\d+)\.(\d+)/.exec(
+    execFileSync(bwrap, ['--version'], { encoding: 'utf8', timeout: 5000 }),
+  );
   return version !== null && (Number(version[1]) > 0 || Number(version[2]) >= 8);
 }

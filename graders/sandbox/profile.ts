@@ -1,7 +1,5 @@
+import type { Bind } from './bind.ts';
 import type { Machine } from './machine.ts';
-
-/** A file of the host, shown read-only inside a box. Both absolute. */
-export type Bind = { from: string; to: string };
 
 /**
  * Layers that a positive control takes away to show that the canary could have got out. Grading never names one.
@@ -53,18 +51,29 @@ export function boxCommand(machine: Machine, plan: BoxPlan): { file: string; arg
   const { tools } = machine;
   const drop = plan.uid !== null && !plan.without.includes('uid');
   const args = [
-    ...['--norc', '-c', LAUNCHER, 'box', plan.without.includes('descriptors') ? 'keep' : 'sweep', ...plan.cgroupFiles, '--'],
-    ...[tools.prlimit, ...resourceLimits(plan, drop), '--'],
-    ...(drop ? dropTo(tools.setpriv!, plan.uid!) : []),
-    ...[tools.bwrap, ...bwrapArguments(machine, plan), '/bin/node', ...plan.node],
+    [
+      '--norc',
+      '-c',
+      LAUNCHER,
+      'box',
+      plan.without.includes('descriptors') ? 'keep' : 'sweep',
+      ...plan.cgroupFiles,
+      '--',
+    ],
+    [tools.prlimit, ...resourceLimits(plan, drop), '--'],
+    drop ? dropTo(tools.setpriv!, plan.uid!) : [],
+    [tools.bwrap, ...bwrapArguments(machine, plan), '/bin/node', ...plan.node],
   ];
-  return { file: tools.bash, args };
+  return { file: tools.bash, args: args.flat() };
 }
 
 function resourceLimits(plan: BoxPlan, hasOwnUser: boolean): string[] {
   const cpu = Math.ceil(plan.cpuSeconds) + 2;
   return [
-    ...['--core=0', '--fsize=0', `--nofile=${NOFILE}:${NOFILE}`, `--cpu=${cpu}:${cpu + 1}`],
+    '--core=0',
+    '--fsize=0',
+    `--nofile=${NOFILE}:${NOFILE}`,
+    `--cpu=${cpu}:${cpu + 1}`,
     `--data=${dataLimitBytes(plan.memoryMib)}`,
     // Counted per user: with the user shared, other programs of that user would count too.
     ...(hasOwnUser ? [`--nproc=${PROCESSES}:${PROCESSES}`] : []),
@@ -72,21 +81,32 @@ function resourceLimits(plan: BoxPlan, hasOwnUser: boolean): string[] {
 }
 
 const dropTo = (setpriv: string, uid: number): string[] => [
-  ...[setpriv, `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--no-new-privs', '--'],
+  setpriv,
+  `--reuid=${uid}`,
+  `--regid=${uid}`,
+  '--clear-groups',
+  '--no-new-privs',
+  '--',
 ];
 
 function bwrapArguments(machine: Machine, plan: BoxPlan): string[] {
   const has = (layer: Layer) => !plan.without.includes(layer);
   return [
     // Named one by one: --unshare-all would go on silently when there is no user namespace to be had.
-    ...['--unshare-user', ...(machine.forbidsNestedUserns ? ['--disable-userns'] : [])],
-    ...['--unshare-pid', '--unshare-ipc', '--unshare-uts', '--unshare-cgroup', ...(has('network') ? ['--unshare-net'] : [])],
-    ...['--uid', '65534', '--gid', '65534', '--hostname', 'box', '--cap-drop', 'ALL'],
-    ...['--die-with-parent', '--new-session', '--clearenv', '--setenv', 'UV_USE_IO_URING', '0'],
-    ...[...machine.runtime, ...plan.binds].flatMap(({ from, to }) => ['--ro-bind', from, to]),
+    ['--unshare-user', ...(machine.forbidsNestedUserns ? ['--disable-userns'] : [])],
+    [
+      '--unshare-pid',
+      '--unshare-ipc',
+      '--unshare-uts',
+      '--unshare-cgroup',
+      ...(has('network') ? ['--unshare-net'] : []),
+    ],
+    ['--uid', '65534', '--gid', '65534', '--hostname', 'box', '--cap-drop', 'ALL'],
+    ['--die-with-parent', '--new-session', '--clearenv', '--setenv', 'UV_USE_IO_URING', '0'],
+    [...machine.runtime, ...plan.binds].flatMap(({ from, to }) => ['--ro-bind', from, to]),
     // No /proc, no /dev and nothing writable: a tmpfs would let native code be written and loaded.
-    ...['--dir', '/proc', '--remount-ro', '/', '--chdir', '/'],
-    ...(has('seccomp') ? ['--seccomp', String(FD.filter)] : []),
-    ...['--json-status-fd', String(FD.status)],
-  ];
+    ['--dir', '/proc', '--remount-ro', '/', '--chdir', '/'],
+    has('seccomp') ? ['--seccomp', String(FD.filter)] : [],
+    ['--json-status-fd', String(FD.status)],
+  ].flat();
 }

@@ -37,7 +37,9 @@ const sound: Trial = {
   memory: { guarded: 'memory', control: 'finished' },
 };
 const failedOf = (trial: Trial, inheritable: number[] = []) =>
-  judgeTrial(machine, trial, inheritable, 0).checks.filter(({ status }) => status === 'failed').map(({ id }) => id);
+  judgeTrial(machine, trial, inheritable, 0)
+    .checks.filter(({ status }) => status === 'failed')
+    .map(({ id }) => id);
 
 test('a machine where every layer holds and every control gets out is proven', () => {
   expect(judgeTrial(machine, sound, [], 7)).toMatchObject({
@@ -55,12 +57,24 @@ const ESCAPES: [string, Trial, string][] = [
   ['an open descriptor can be read', guarded({ descriptor: SECRET }), 'isolation.sweep'],
   ['a program can be started', guarded({ program: 'started' }), 'isolation.processes'],
   ['a socket can be made', guarded({ connection: 'refused ECONNREFUSED' }), 'isolation.seccomp'],
-  ['the host is reached without the filter', { ...sound, noFilter: { ...noFilter, connection: SECRET } }, 'isolation.network'],
+  [
+    'the host is reached without the filter',
+    { ...sound, noFilter: { ...noFilter, connection: SECRET } },
+    'isolation.network',
+  ],
   ['a file is open', guarded({ openFiles: [7] }), 'isolation.census'],
   ['no user namespace', { ...sound, outside: { ...sound.outside, hasOwnUserns: false } }, 'isolation.userns'],
-  ['capabilities are left', { ...sound, outside: { ...sound.outside, hasNoPrivileges: false } }, 'isolation.privileges'],
+  [
+    'capabilities are left',
+    { ...sound, outside: { ...sound.outside, hasNoPrivileges: false } },
+    'isolation.privileges',
+  ],
   ['a killed box lives on', { ...sound, outside: { ...sound.outside, isGone: false } }, 'isolation.reaping'],
-  ['memory is not limited', { ...sound, memory: { ...sound.memory, guarded: 'finished' } }, 'isolation.memory'],
+  [
+    'memory is not limited',
+    { ...sound, memory: { ...sound.memory, guarded: 'finished' } },
+    'isolation.memory',
+  ],
 ];
 test.each(ESCAPES)('nothing is proven when %s', (_, trial, id) => {
   expect(failedOf(trial)).toContain(id);
@@ -69,15 +83,26 @@ test.each(ESCAPES)('nothing is proven when %s', (_, trial, id) => {
 const DEAD_CANARIES: [string, Trial, string][] = [
   ['file', { ...sound, noFiles: { ...sound.noFiles, file: 'refused ENOENT' } }, 'isolation.files'],
   ['descriptor', { ...sound, noFiles: { ...sound.noFiles, descriptor: 'refused EBADF' } }, 'isolation.sweep'],
-  ['private file', { ...sound, noFiles: { ...sound.noFiles, privateFile: 'refused EACCES' } }, 'isolation.uid'],
-  ['connection', { ...sound, noNetwork: { ...noFilter, connection: 'refused ECONNREFUSED' } }, 'isolation.network'],
+  [
+    'private file',
+    { ...sound, noFiles: { ...sound.noFiles, privateFile: 'refused EACCES' } },
+    'isolation.uid',
+  ],
+  [
+    'connection',
+    { ...sound, noNetwork: { ...noFilter, connection: 'refused ECONNREFUSED' } },
+    'isolation.network',
+  ],
   ['program', { ...sound, noFilter: { ...noFilter, program: 'refused EAGAIN' } }, 'isolation.processes'],
   ['socket', { ...sound, noFilter: { ...noFilter, connection: 'refused EACCES' } }, 'isolation.seccomp'],
   ['memory', { ...sound, memory: { ...sound.memory, control: 'memory' } }, 'isolation.memory'],
 ];
-test.each(DEAD_CANARIES)('nothing is proven when the control of the %s canary does not get out either', (_, trial, id) => {
-  expect(failedOf(trial)).toEqual([id]);
-});
+test.each(DEAD_CANARIES)(
+  'nothing is proven when the control of the %s canary does not get out either',
+  (_, trial, id) => {
+    expect(failedOf(trial)).toEqual([id]);
+  },
+);
 
 test('nothing is proven when this process has a descriptor to pass on', () => {
   expect(failedOf(sound, [251])).toEqual(['isolation.descriptors']);
@@ -92,5 +117,7 @@ test('without root the missing drop of the user is told, not hidden, and does no
 test('a machine without bwrap is not proven and says what to install', async () => {
   const proof = await proveIsolation(inspectMachine('/nonexistent'), new Slots(false));
   expect(proof.proven).toBe(false);
-  expect(proof.checks[0]?.detail).toMatch(process.platform === 'linux' ? /bwrap.*apt-get install -y/ : /Linux/);
+  expect(proof.checks[0]?.detail).toMatch(
+    process.platform === 'linux' ? /bwrap.*apt-get install -y/ : /Linux/,
+  );
 });

@@ -42,7 +42,12 @@ type Instruction = readonly [code: number, k: number, ifTrue?: number, ifFalse?:
 export function seccompProgram(arch: Arch): Buffer {
   const numbers = SYSCALLS[arch];
   const one = (name: string, verdict: number): Instruction[] =>
-    numbers[name] === undefined ? [] : [[JUMP_EQUAL, numbers[name], 0, 1], [RETURN, verdict]];
+    numbers[name] === undefined
+      ? []
+      : [
+          [JUMP_EQUAL, numbers[name], 0, 1],
+          [RETURN, verdict],
+        ];
   const each = (names: readonly string[], verdict: number) => names.flatMap((name) => one(name, verdict));
   return encode([
     ...archGuard(arch),
@@ -59,7 +64,12 @@ export function seccompProgram(arch: Arch): Buffer {
 }
 
 function archGuard(arch: Arch): Instruction[] {
-  const sameArch: Instruction[] = [[LOAD, ARCH_AT], [JUMP_EQUAL, AUDIT_ARCH[arch], 1, 0], [RETURN, KILL_PROCESS], [LOAD, NUMBER_AT]];
+  const sameArch: Instruction[] = [
+    [LOAD, ARCH_AT],
+    [JUMP_EQUAL, AUDIT_ARCH[arch], 1, 0],
+    [RETURN, KILL_PROCESS],
+    [LOAD, NUMBER_AT],
+  ];
   return arch === 'x64' ? [...sameArch, [JUMP_AT_LEAST, X32_BIT, 0, 1], [RETURN, KILL_PROCESS]] : sameArch;
 }
 
@@ -77,7 +87,10 @@ function threadsOnly(clone: number): Instruction[] {
 
 /** A call that is fine with some values of one argument; others get `errno`. */
 function oneOf(number: number, at: number, values: readonly number[], errno: number): Instruction[] {
-  const rules = values.flatMap((value): Instruction[] => [[JUMP_EQUAL, value, 0, 1], [RETURN, ALLOW]]);
+  const rules = values.flatMap((value): Instruction[] => [
+    [JUMP_EQUAL, value, 0, 1],
+    [RETURN, ALLOW],
+  ]);
   return [[JUMP_EQUAL, number, 0, rules.length + 2], [LOAD, at], ...rules, [RETURN, refuse(errno)]];
 }
 

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, linkSync, lstatSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Bind } from './profile.ts';
+import type { Bind } from './bind.ts';
 
 /**
  * A box drops to a user id of its own before bwrap opens the files to bind, so an installation below `/root` (mode 700) would be

@@ -4,12 +4,14 @@
  */
 export type Arch = 'x64' | 'arm64';
 
+// prettier-ignore
 const SHARED = {
   io_uring_setup: 425, io_uring_enter: 426, io_uring_register: 427, open_tree: 428, move_mount: 429, fsopen: 430,
   fsconfig: 431, fsmount: 432, fspick: 433, pidfd_open: 434, clone3: 435, close_range: 436, openat2: 437, pidfd_getfd: 438,
   faccessat2: 439, process_madvise: 440, epoll_pwait2: 441, mount_setattr: 442, memfd_secret: 447,
 };
 
+// prettier-ignore
 const X64: Record<string, number> = {
   ...SHARED,
   read: 0, write: 1, open: 2, close: 3, fstat: 5, poll: 7, lseek: 8, mmap: 9, mprotect: 10, munmap: 11, brk: 12,
@@ -31,6 +33,7 @@ const X64: Record<string, number> = {
   userfaultfd: 323, membarrier: 324, pkey_mprotect: 329, pkey_alloc: 330, pkey_free: 331, statx: 332, rseq: 334,
 };
 
+// prettier-ignore
 const ARM64: Record<string, number> = {
   ...SHARED,
   getcwd: 17, eventfd2: 19, epoll_create1: 20, epoll_ctl: 21, epoll_pwait: 22, dup: 23, dup3: 24, fcntl: 25, ioctl: 29,

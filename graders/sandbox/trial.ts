@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launchBox, type Box, type BoxSpec } from './box.ts';
-import { attemptsScript, CANARY_RULES, memoryScript, PLANTED_FD, type Attempts } from './canaries.ts';
+import { attemptsScript, CANARY_RULES, memoryScript, type Attempts } from './canaries.ts';
 import type { Machine } from './machine.ts';
-import type { Bind, Layer } from './profile.ts';
+import type { Bind } from './bind.ts';
+import type { Layer } from './profile.ts';
 import type { Slots } from './slots.ts';
 import { programOf } from './usage.ts';
 
@@ -22,7 +23,13 @@ export type Trial = {
   noNetwork: Attempts;
   /** The host's file shown, the sweep and the drop of the user left out. */
   noFiles: Attempts;
-  outside: { hasOwnUserns: boolean; hasNoPrivileges: boolean; privileges: string; uid: number | null; isGone: boolean };
+  outside: {
+    hasOwnUserns: boolean;
+    hasNoPrivileges: boolean;
+    privileges: string;
+    uid: number | null;
+    isGone: boolean;
+  };
   memory: { guarded: string; control: string };
 };
 
@@ -40,7 +47,8 @@ export async function runTrial(machine: Machine, slots: Slots): Promise<Trial> {
   const listener = await listen(secret);
   const bait = layBait(folder, secret, (listener.address() as net.AddressInfo).port);
   try {
-    const attempts = (without: Layer[], binds: Bind[] = []) => runAttempts(machine, slots, bait, without, binds);
+    const attempts = (without: Layer[], binds: Bind[] = []) =>
+      runAttempts(machine, slots, bait, without, binds);
     const [guarded, noFilter, noNetwork, noFiles, tight, roomy] = await Promise.all([
       attempts([]),
       attempts(['seccomp']),
@@ -67,7 +75,9 @@ export async function runTrial(machine: Machine, slots: Slots): Promise<Trial> {
 
 function listen(secret: string): Promise<net.Server> {
   const server = net.createServer((socket) => socket.on('error', () => {}).end(secret));
-  return new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', () => resolve(server)));
+  return new Promise((resolve, reject) =>
+    server.once('error', reject).listen(0, '127.0.0.1', () => resolve(server)),
+  );
 }
 
 function layBait(folder: string, secret: string, port: number): Bait {
@@ -91,13 +101,21 @@ async function runAttempts(machine: Machine, slots: Slots, bait: Bait, without: 
   const outside = lookFromOutside(box);
   await box.kill();
   if (!frame) throw new Error((await box.ended).output || 'a canary box ended without a word');
-  return { attempts: JSON.parse(frame.payload.toString()) as Attempts, outside: { ...outside, isGone: await isGone(box.pid) } };
+  return {
+    attempts: JSON.parse(frame.payload.toString()) as Attempts,
+    outside: { ...outside, isGone: await isGone(box.pid) },
+  };
 }
 
 /** How the box with `limitMib` of memory ended when its program took `MEMORY_TRIED_MIB`: a limit, `finished` or `ended`. */
 async function runMemory(machine: Machine, slots: Slots, limitMib: number): Promise<string> {
   const limits = { ...LIMITS, memoryMib: limitMib };
-  const box = start(machine, slots, { binds: [], node: ['-e', memoryScript(MEMORY_TRIED_MIB)], rules: CANARY_RULES, limits });
+  const box = start(machine, slots, {
+    binds: [],
+    node: ['-e', memoryScript(MEMORY_TRIED_MIB)],
+    rules: CANARY_RULES,
+    limits,
+  });
   await box.next();
   await box.begin(limits);
   await box.send(1, new Uint8Array());
@@ -115,7 +133,8 @@ function start(machine: Machine, slots: Slots, spec: BoxSpec): Box {
 
 function lookFromOutside(box: Box) {
   const program = box.pid === null ? null : programOf(box.pid);
-  if (program === null) return { hasOwnUserns: false, hasNoPrivileges: false, privileges: 'not seen', uid: null };
+  if (program === null)
+    return { hasOwnUserns: false, hasNoPrivileges: false, privileges: 'not seen', uid: null };
   const status = readFileSync(`/proc/${program}/status`, 'utf8');
   const field = (name: string) => new RegExp(`^${name}:\\s+(\\S+)`, 'm').exec(status)?.[1] ?? '?';
   const privileges = `CapEff ${field('CapEff')}, NoNewPrivs ${field('NoNewPrivs')}, Seccomp ${field('Seccomp')}, Uid ${field('Uid')}`;
@@ -123,7 +142,8 @@ function lookFromOutside(box: Box) {
   return {
     // One user id is mapped: the box's own.
     hasOwnUserns: /^\s*65534\s+\d+\s+1\s*$/.test(readFileSync(`/proc/${program}/uid_map`, 'utf8')),
-    hasNoPrivileges: /^0+$/.test(field('CapEff')) && field('NoNewPrivs') === '1' && field('Seccomp') === '2' && isUid,
+    hasNoPrivileges:
+      /^0+$/.test(field('CapEff')) && field('NoNewPrivs') === '1' && field('Seccomp') === '2' && isUid,
     privileges,
     uid: box.uid,
   };

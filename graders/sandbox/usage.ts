@@ -14,10 +14,15 @@ export function programOf(boxPid: number): number | null {
 export function readUsage(pid: number): Usage | null {
   const [status, stat] = [read(`/proc/${pid}/status`), read(`/proc/${pid}/stat`)];
   if (status === null || stat === null) return null;
-  const mib = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024;
+  const mib = (name: string) =>
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1024;
   // The command name, in parentheses, may hold spaces: count fields after its end. utime and stime are fields 14 and 15.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return { residentMib: mib('VmRSS'), peakMib: mib('VmHWM'), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS };
+  return {
+    residentMib: mib('VmRSS'),
+    peakMib: mib('VmHWM'),
+    cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS,
+  };
 }
 
 /** USER_HZ: 100 on every Linux that Node runs on. */

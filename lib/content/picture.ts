@@ -9,6 +9,6 @@ export type Picture = { svg: string; alt: string };
 /** A small picture of an assignment's public data with its text alternative, drawn by the assignment itself. */
 export async function dataPicture(task: string, lang: Lang): Promise<Picture> {
   const url = pathToFileURL(path.join(BANK_FOLDER, 'assignments', task, 'data.ts')).href;
-  const module = (await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ url)) as { default: { picture(lang: Lang): Picture | Promise<Picture> } };
-  return module.default.picture(lang);
+  const loaded = (await import(/* turbopackIgnore: true */ /* webpackIgnore: true */ url)) as { default: { picture(lang: Lang): Picture | Promise<Picture> } };
+  return loaded.default.picture(lang);
 }

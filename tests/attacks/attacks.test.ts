@@ -26,9 +26,12 @@ const assignment = assignmentSchema.parse({
   seeds: [1],
   limits: { wallSeconds: 4, cpuSeconds: 2, memoryMib: 400, outputKib: 64, paramsMax: 10_000, epochsMax: 100 },
   metric: { name: 'accuracy', classes: 8 },
-  band: [{ value: 0.3, points: 0 }, { value: 0.9, points: 100 }],
+  band: [
+    { value: 0.3, points: 0 },
+    { value: 0.9, points: 100 },
+  ],
   gates: [],
-}); // prettier-ignore
+});
 
 let host: HostClient;
 let listener: net.Server;
@@ -42,7 +45,9 @@ beforeAll(async () => {
   listener = net.createServer((socket) => (connections++, socket.end(CANARY)));
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const assignmentsFolder = path.join(import.meta.dirname, 'assignments');
-  host = startHost({ hello: { hiddenSecretHex: '5e'.repeat(32), term: 'test', assignmentsFolder, warmBoxes: WARM } });
+  host = startHost({
+    hello: { hiddenSecretHex: '5e'.repeat(32), term: 'test', assignmentsFolder, warmBoxes: WARM },
+  });
   if (proven) await host.nextProof();
 });
 

@@ -22,20 +22,29 @@ const LIMITS = { memoryMib: 200, cpuSeconds: 3, wallSeconds: 4 };
 /** Runs a script in a box; `said` is what it printed. */
 async function run(script: string, more: Partial<BoxSpec> = {}, on: Machine = machine) {
   const ready = "require('node:fs').writeSync(4, Buffer.from([1, 0, 0, 0, 0, 0, 0, 0]));";
-  const box = launchBox(on, { binds: [], node: ['-e', `${ready}${script}`], rules: RULES, limits: LIMITS, ...more }, slots.take());
+  const box = launchBox(
+    on,
+    { binds: [], node: ['-e', `${ready}${script}`], rules: RULES, limits: LIMITS, ...more },
+    slots.take(),
+  );
   await box.next();
   await box.begin(LIMITS);
   const end = await box.ended;
   return { ...end, said: end.output.trim() };
 }
 
-const attempt = (act: string) => `try { console.log(${act}) } catch (error) { console.log(error.code ?? error.message) }`;
+const attempt = (act: string) =>
+  `try { console.log(${act}) } catch (error) { console.log(error.code ?? error.message) }`;
 const fs = "require('node:fs')";
-const SPAWN = attempt("String(require('node:child_process').execFileSync('/bin/node', ['-p', '6 * 7'])).trim()");
+const SPAWN = attempt(
+  "String(require('node:child_process').execFileSync('/bin/node', ['-p', '6 * 7'])).trim()",
+);
 
 test.skipIf(!proven)('a box holds Node, its libraries and nothing else', async () => {
   expect((await run(attempt(`${fs}.readdirSync('/').join()`))).said).toMatch(/^bin,lib(,lib64)?,proc$/);
-  expect((await run(attempt(`${fs}.readdirSync('/bin').join() + ${fs}.readdirSync('/proc').join()`))).said).toBe('node');
+  expect(
+    (await run(attempt(`${fs}.readdirSync('/bin').join() + ${fs}.readdirSync('/proc').join()`))).said,
+  ).toBe('node');
 });
 
 test.skipIf(!proven)('the environment of the host does not enter', async () => {
@@ -43,17 +52,32 @@ test.skipIf(!proven)('the environment of the host does not enter', async () => {
   expect((await run(attempt('Object.keys(process.env).sort().join()'))).said).toBe('PWD,UV_USE_IO_URING');
 });
 
-const PATHS = ['/etc/passwd', '/proc/self/environ', '/proc/1/root', '/proc/self/mem', '/dev/mem', '/sys', '/lib/../../etc/passwd'];
+const PATHS = [
+  '/etc/passwd',
+  '/proc/self/environ',
+  '/proc/1/root',
+  '/proc/self/mem',
+  '/dev/mem',
+  '/sys',
+  '/lib/../../etc/passwd',
+];
 test.skipIf(!proven).each(PATHS)('%s is not there', async (name) => {
   expect((await run(attempt(`${fs}.readFileSync('${name}', 'utf8')`))).said).toBe('ENOENT');
 });
 
-test.skipIf(!proven).each(['/x', '/bin/x', '/lib/x', '/proc/x'])('nothing can be written: %s', async (name) => {
-  expect((await run(attempt(`${fs}.writeFileSync('${name}', 'x')`))).said).toBe('EROFS');
-});
+test.skipIf(!proven).each(['/x', '/bin/x', '/lib/x', '/proc/x'])(
+  'nothing can be written: %s',
+  async (name) => {
+    expect((await run(attempt(`${fs}.writeFileSync('${name}', 'x')`))).said).toBe('EROFS');
+  },
+);
 
 test.skipIf(!proven)('report, host name and network interfaces tell nothing of the host', async () => {
-  const { said } = await run(attempt("JSON.stringify([require('node:os').hostname(), Object.keys(require('node:os').networkInterfaces())])"));
+  const { said } = await run(
+    attempt(
+      "JSON.stringify([require('node:os').hostname(), Object.keys(require('node:os').networkInterfaces())])",
+    ),
+  );
   expect(said).toMatch(/^(\["box",\[\]\]|ERR_SYSTEM_ERROR|EACCES)$/);
 });
 
@@ -67,16 +91,21 @@ const CONTROLS: [string, string, Layer[], string, string][] = [
     'open',
   ],
 ];
-test.skipIf(!proven).each(CONTROLS)('no box %s; without %s it would', async (_, script, without, guarded, open) => {
-  expect((await run(script)).said).toBe(guarded);
-  expect((await run(script, { without })).said).toBe(open);
-});
+test.skipIf(!proven).each(CONTROLS)(
+  'no box %s; without %s it would',
+  async (_, script, without, guarded, open) => {
+    expect((await run(script)).said).toBe(guarded);
+    expect((await run(script, { without })).said).toBe(open);
+  },
+);
 
 test.skipIf(!proven)('a descriptor left open does not enter; without the sweep it would', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'derin-fd-'));
   writeFileSync(path.join(folder, 'labels'), 'labels');
   const plantedFd = openSync(path.join(folder, 'labels'), 'r');
-  const script = attempt(`(() => { const b = Buffer.alloc(6); ${fs}.readSync(7, b, 0, 6, 0); return String(b); })()`);
+  const script = attempt(
+    `(() => { const b = Buffer.alloc(6); ${fs}.readSync(7, b, 0, 6, 0); return String(b); })()`,
+  );
   expect((await run(script, { plantedFd })).said).not.toContain('labels');
   expect((await run(script, { plantedFd, without: ['descriptors'] })).said).toBe('labels');
   closeSync(plantedFd);
@@ -84,32 +113,46 @@ test.skipIf(!proven)('a descriptor left open does not enter; without the sweep i
 });
 
 test.skipIf(!proven)('descriptors run out before they hurt', async () => {
-  const { said } = await run(`let n = 0; try { for (;;) { ${fs}.openSync('/bin/node'); n++; } } catch (error) { console.log(error.code, n < 64); }`);
+  const { said } = await run(
+    `let n = 0; try { for (;;) { ${fs}.openSync('/bin/node'); n++; } } catch (error) { console.log(error.code, n < 64); }`,
+  );
   expect(said).toBe('EMFILE true');
 });
 
 test.skipIf(!proven)('a bomb of workers is stopped by a limit', async () => {
-  const { exitCode, limit } = await run("const { Worker } = require('node:worker_threads'); for (let i = 0; i < 500; i++) new Worker('for (;;);', { eval: true });");
+  const { exitCode, limit } = await run(
+    "const { Worker } = require('node:worker_threads'); for (let i = 0; i < 500; i++) new Worker('for (;;);', { eval: true });",
+  );
   expect(limit !== null || exitCode !== 0).toBe(true);
 });
 
 const BOMBS: [string, string][] = [
   ['buffers', 'const all = []; for (;;) all.push(Buffer.alloc(8 << 20, 1));'],
-  ['wasm memory', 'const m = new WebAssembly.Memory({ initial: 1, maximum: 65536 }); for (;;) { m.grow(128); new Uint8Array(m.buffer).fill(1, m.buffer.byteLength - (8 << 20)); }'],
+  [
+    'wasm memory',
+    'const m = new WebAssembly.Memory({ initial: 1, maximum: 65536 }); for (;;) { m.grow(128); new Uint8Array(m.buffer).fill(1, m.buffer.byteLength - (8 << 20)); }',
+  ],
   ['objects', 'const all = []; for (;;) all.push(new Array(1e5).fill({}));'],
-  ['strings', "const all = []; for (let i = 0; ; i++) all.push(Buffer.alloc(1 << 20, 97 + (i % 26)).toString('latin1') + i);"],
+  [
+    'strings',
+    "const all = []; for (let i = 0; ; i++) all.push(Buffer.alloc(1 << 20, 97 + (i % 26)).toString('latin1') + i);",
+  ],
 ];
-test.skipIf(!proven).each(BOMBS)('a bomb of %s is a memory limit, by cgroup where there is one and by the watchdog where not', async (_, script) => {
-  expect((await run(script)).limit).toBe('memory');
-  expect((await run(script, {}, { ...machine, cgroups: openCgroups('/nowhere') })).limit).toBe('memory');
-});
+test.skipIf(!proven).each(BOMBS)(
+  'a bomb of %s is a memory limit, by cgroup where there is one and by the watchdog where not',
+  async (_, script) => {
+    expect((await run(script)).limit).toBe('memory');
+    expect((await run(script, {}, { ...machine, cgroups: openCgroups('/nowhere') })).limit).toBe('memory');
+  },
+);
 
 test.skipIf(!proven)('a forged exit code is no limit', async () => {
   expect(await run('process.exit(137)')).toMatchObject({ limit: null, exitCode: 137 });
 });
 
 test.skipIf(!proven)('SIGTERM, SIGXCPU and exit handlers do not prolong a life', async () => {
-  const script = "for (const name of ['SIGTERM', 'SIGXCPU', 'SIGINT']) process.on(name, () => {}); process.on('exit', () => { for (;;); }); process.exit(0);";
+  const script =
+    "for (const name of ['SIGTERM', 'SIGXCPU', 'SIGINT']) process.on(name, () => {}); process.on('exit', () => { for (;;); }); process.exit(0);";
   expect((await run(script)).limit).toBe('cpu');
 });
 
@@ -122,8 +165,12 @@ test.skipIf(!proven)('a box dies with a host that is killed', async () => {
     await box.next();
     console.log(box.pid);
     setTimeout(() => {}, 60000);`;
-  const host = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const pid = Number(await new Promise((resolve) => host.stdout.once('data', (data) => resolve(String(data)))));
+  const host = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const pid = Number(
+    await new Promise((resolve) => host.stdout.once('data', (data) => resolve(String(data)))),
+  );
   const isAlive = () => {
     try {
       return process.kill(pid, 0);

@@ -28,7 +28,10 @@ const handOver = (json: string, weights = 'Buffer.alloc(96)') =>
   `${TOOLS}frame(20, ${JSON.stringify(json)}); frame(21, ${weights}); frame(23); await new Promise((r) => setTimeout(r, 1e6));`;
 
 const crashed: Expected = { outcomes: ['crashed'] };
-const denied: Expected = { outcomes: ['crashed'], says: /ERR_ACCESS_DENIED|permission|EACCES|ENOENT|EROFS|EPERM/i };
+const denied: Expected = {
+  outcomes: ['crashed'],
+  says: /ERR_ACCESS_DENIED|permission|EACCES|ENOENT|EROFS|EPERM/i,
+};
 const breach: Expected = { outcomes: ['crashed'], says: /result channel/ };
 const ungradable: Expected = { outcomes: ['ungradable'] };
 const unearned: Expected = { outcomes: ['graded'] };
@@ -36,7 +39,8 @@ const limit = (name: Limit): Expected => ({ outcomes: ['limitExceeded'], limit: 
 
 const attack = (id: string, source: string, expected: Expected): Attack => ({ id, source, expected });
 
-/** None of them may earn more than an untrained model does. Numbers in comments: the catalogue of attacks in the study. */
+/** None of them may earn more than an untrained model does. */
+// prettier-ignore
 export const ATTACKS: readonly Attack[] = [
   attack('infinite loop', 'for (;;);', limit('cpu')),
   attack('microtasks without end', 'for (;;) await null;', limit('cpu')),
@@ -94,4 +98,4 @@ export const ATTACKS: readonly Attack[] = [
   attack('repeats a row a million times', handOver(topology(`${dense()},{"class_name":"RepeatVector","config":{"n":10000000,"name":"r"}},{"class_name":"Flatten","config":{"name":"f"}}`)), ungradable),
   attack('output of the wrong width', "const model = tf.sequential({ layers: [tf.layers.dense({ units: 9, inputShape: [2] })] });", ungradable),
   attack('a fixed batch of seven rows', "const model = tf.sequential({ layers: [tf.layers.dense({ units: 8, batchInputShape: [7, 2] })] });", { outcomes: ['ungradable', 'crashed'] }),
-]; // prettier-ignore
+];

@@ -16,14 +16,18 @@ const field = (pid: number, name: string): number =>
 function belongsToOthers(pid: number): boolean {
   for (let at = pid; at > 1; at = field(at, 'PPid')) {
     if (at === process.pid) return false;
-    if (field(at, 'PPid') !== process.pid && read(`/proc/${at}/cmdline`).includes('graders/host/main.ts')) return true;
+    if (field(at, 'PPid') !== process.pid && read(`/proc/${at}/cmdline`).includes('graders/host/main.ts'))
+      return true;
   }
   return false;
 }
 
 /** Processes of one user that this test run is to blame for, orphans included. */
-export const processesOf = (uid: number): number[] => pids().filter((pid) => field(pid, 'Uid') === uid && !belongsToOthers(pid));
+export const processesOf = (uid: number): number[] =>
+  pids().filter((pid) => field(pid, 'Uid') === uid && !belongsToOthers(pid));
 
 /** Programs in boxes of this test run. */
 export const boxProcesses = (): number[] =>
-  pids().filter((pid) => /\/lib\/(train|score)\.cjs/.test(read(`/proc/${pid}/cmdline`)) && !belongsToOthers(pid));
+  pids().filter(
+    (pid) => /\/lib\/(train|score)\.cjs/.test(read(`/proc/${pid}/cmdline`)) && !belongsToOthers(pid),
+  );

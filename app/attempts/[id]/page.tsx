@@ -1,3 +1,4 @@
+import './exam.css';
 import type { Metadata } from 'next';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';
@@ -23,7 +24,7 @@ export default async function PaperPage({ params }: { params: Promise<{ id: stri
   const [items, messages, t] = await Promise.all([renderItems(paper.value.items), getMessages(), getTranslations('exam.paper')]);
   const { attempt, title, serverNow, dueAt } = paper.value;
   return (
-    <NextIntlClientProvider messages={{ exam: { paper: messages.exam.paper, failures: messages.exam.failures } }}>
+    <NextIntlClientProvider messages={{ exam: { paper: messages.exam.paper, failures: messages.exam.failures, result: { title: messages.exam.result.title } } }}>
       <Paper attempt={attempt} title={title ?? t('drill')} serverNow={serverNow} dueAt={dueAt} items={items} />
     </NextIntlClientProvider>
   );

@@ -8,9 +8,11 @@ export function emulate(program: Buffer, call: Call): number {
   const data = Buffer.alloc(64);
   data.writeUInt32LE(call.number >>> 0, 0);
   data.writeUInt32LE(call.arch >>> 0, 4);
-  (call.args ?? []).forEach((value, i) => data.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)), 16 + 8 * i));
+  (call.args ?? []).forEach((value, i) =>
+    data.writeBigUInt64LE(BigInt.asUintN(64, BigInt(value)), 16 + 8 * i),
+  );
   let accumulator = 0;
-  for (let at = 0; at < program.length; ) {
+  for (let at = 0; at < program.length;) {
     const [code, ifTrue, ifFalse] = [program.readUInt16LE(at), program[at + 2]!, program[at + 3]!];
     const k = program.readUInt32LE(at + 4);
     at += 8;

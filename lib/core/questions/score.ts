@@ -5,6 +5,7 @@ import { sameInterval, sameShape, scoreNumeric, scoreShape, scoreInterval } from
 import type { Option, Question, QuestionOf } from './schema.ts';
 import type { Variant } from './variant.ts';
 
+export { isEmpty } from './is-empty.ts';
 export { sameInterval, sameShape };
 
 /**
@@ -89,12 +90,3 @@ function scoreCloze(question: QuestionOf<'cloze-code'>, answer: AnswerOf<'cloze-
 }
 
 const normaliseCode = (text: string) => text.normalize('NFKC').trim().replace(/[“”"‘’]/g, "'").replace(/\s*,\s*/g, ', ').replace(/\s+/g, ' ');
-
-/** Nothing was chosen or typed: the question counts as unanswered. */
-export function isEmpty(answer: Answer | null): boolean {
-  if (answer === null) return true;
-  const blank = (value: unknown): boolean =>
-    value === undefined || value === null || (typeof value === 'string' && value.trim() === '') ||
-    (typeof value === 'object' && Object.values(value).every(blank));
-  return Object.entries(answer).every(([field, value]) => (field === 'left' || field === 'right') || blank(value));
-}

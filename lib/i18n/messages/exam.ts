@@ -4,15 +4,17 @@ export const exam = messages(
   {
     practice: {
       title: 'Deneme sınavları', intro: 'Her deneme soru havuzundan sizin için kurulur; en az gördüğünüz sorular önce gelir.', facts: '{questions} soru · {duration}',
-      start: 'Başla', resume: 'Devam et', again: 'Yeni deneme', last: 'Son sonuç', best: 'En iyi: {percent}', none: 'Dersinizde henüz deneme yok. Dersin sorumlusu açtığında burada görünür.',
+      start: 'Başla', resume: 'Devam et', again: 'Yeni deneme', last: 'Son sonuç', best: 'En iyi: {percent}', sittings: '{count} deneme', none: 'Dersinizde henüz deneme yok. Dersin sorumlusu açtığında burada görünür.',
     },
     paper: {
       drill: 'Benzer soru', question: '{position}. soru', of: '{position} / {count}', points: '{points} puan', palette: 'Sorular', paletteOpen: 'Soru listesi', answered: 'yanıtlandı', flagged: 'işaretli', open: 'boş', current: 'şu anki',
-      flag: 'İşaretle', unflag: 'İşareti kaldır', previous: 'Önceki', next: 'Sonraki', finish: 'Bitir ve özetle', clock: 'Kalan süre', hideClock: 'Süreyi gizle', showClock: 'Süreyi göster', minutesLeft: '{minutes} dakika kaldı.', timeOver: 'Süre doldu; kaydedilen yanıtlar teslim ediliyor.',
+      flag: 'İşaretle', previous: 'Önceki', next: 'Sonraki', finish: 'Bitir ve özetle', clock: 'Kalan süre', hideClock: 'Süreyi gizle', showClock: 'Süreyi göster', minutesLeft: '{minutes} dakika kaldı.', timeOver: 'Süre doldu; kaydedilen yanıtlar teslim ediliyor.',
       saving: 'Kaydediliyor…', saved: 'Kaydedildi {time}', offline: 'Bağlantı yok; yanıtınız bu cihazda duruyor, yeniden gönderilecek.', refused: 'Kaydedilemedi: {reason}', notYet: 'Değişiklik yok',
       summary: 'Teslimden önce', unanswered: 'Boş sorular: {list}', allAnswered: 'Bütün soruları yanıtladınız.', flaggedList: 'İşaretli sorular: {list}', handIn: 'Teslim et', handInNote: 'Teslimden sonra yanıtlar değiştirilemez; sonuç ve açıklamalar hemen görünür.', back: 'Sorulara dön',
-      keys: 'Klavye: 1–9 seçer, J ve K ile ya da Alt+oklarla gezilir, F işaretler.', true: 'Doğru', false: 'Yanlış', judgement: 'Önerme', reason: 'Gerekçe', choose: 'Seçin', answer: 'Yanıtınız',
-      numberHint: 'Ondalık için virgül ya da nokta; 1/2 ve 5e-1 de olur.', shapeHint: 'Örneğin (None, 28, 28, 1); batch ekseni None.', left: 'Sol parantez', right: 'Sağ parantez', low: 'Alt sınır', high: 'Üst sınır', endHint: 'Sayı, -inf ya da inf, alpha ya da -alpha.', blank: '{name} boşluğu', leaveClear: 'Seçimi temizle',
+      progress: '{answered} / {count} yanıtlandı', leave: 'Ara ver', loggedOut: 'Oturumunuz kapandı; yanıtınız bu cihazda duruyor. Giriş yapınca kendiliğinden gönderilir.', logIn: 'Yeni sekmede giriş yap',
+      handInState: { unsent: 'Bazı yanıtlar henüz sunucuya ulaşmadı, bu yüzden kâğıt teslim edilmedi. Bağlantınızı denetleyip yeniden deneyin.', failed: 'Kâğıt teslim edilemedi; yanıtlarınız kayıtlı. Yeniden deneyin.' },
+      help: { title: 'Klavye', choose: 'seçeneği işaretler', next: 'sonraki soru', previous: 'önceki soru', flag: 'soruyu işaretler', help: 'bu listeyi açar', note: 'Bir kutuya yazarken bu tuşlar kapalıdır.', close: 'Kapat' }, true: 'Doğru', false: 'Yanlış', judgement: 'Önerme', reason: 'Gerekçe', choose: 'Seçin', answer: 'Yanıtınız',
+      numberHint: 'Ondalık için virgül ya da nokta; 1/2 ve 5e-1 de olur.', shapeHint: 'Örneğin (None, 28, 28, 1); batch ekseni None.', left: 'Sol parantez', right: 'Sağ parantez', low: 'Alt sınır', high: 'Üst sınır', endHint: 'Sayı, -inf ya da inf, alpha ya da -alpha.', blank: '{name}. boşluk', row: 'Satır', leaveClear: 'Seçimi temizle',
     },
     result: {
       title: 'Sonuç', score: '{score} / {max} puan', byClock: 'Süre dolduğu için sunucu teslim etti.', topics: 'Konulara göre', topic: 'Konu', points: 'Puan', questions: 'Sorular', yours: 'Yanıtınız', key: 'Doğru yanıt', empty: 'Boş bırakıldı', solution: 'Çözüm',
@@ -30,15 +32,17 @@ export const exam = messages(
   {
     practice: {
       title: 'Practice exams', intro: 'Each practice exam is put together for you from the question bank; the questions you have seen least come first.', facts: '{questions} questions · {duration}',
-      start: 'Start', resume: 'Continue', again: 'New attempt', last: 'Last result', best: 'Best: {percent}', none: 'Your course offers no practice exam yet. It will appear here as soon as the staff opens one.',
+      start: 'Start', resume: 'Continue', again: 'New attempt', last: 'Last result', best: 'Best: {percent}', sittings: '{count, plural, one {# attempt} other {# attempts}}', none: 'Your course offers no practice exam yet. It will appear here as soon as the staff opens one.',
     },
     paper: {
       drill: 'A similar question', question: 'Question {position}', of: '{position} / {count}', points: '{points} points', palette: 'Questions', paletteOpen: 'List of questions', answered: 'answered', flagged: 'flagged', open: 'open', current: 'current',
-      flag: 'Flag', unflag: 'Remove flag', previous: 'Previous', next: 'Next', finish: 'Finish and review', clock: 'Time left', hideClock: 'Hide the clock', showClock: 'Show the clock', minutesLeft: '{minutes} minutes left.', timeOver: 'The time is over; what was saved is being handed in.',
+      flag: 'Flag', previous: 'Previous', next: 'Next', finish: 'Finish and review', clock: 'Time left', hideClock: 'Hide the clock', showClock: 'Show the clock', minutesLeft: '{minutes} minutes left.', timeOver: 'The time is over; what was saved is being handed in.',
       saving: 'Saving…', saved: 'Saved {time}', offline: 'No connection; your answer is kept on this device and will be sent again.', refused: 'Not saved: {reason}', notYet: 'No changes',
       summary: 'Before you hand in', unanswered: 'Open questions: {list}', allAnswered: 'You have answered every question.', flaggedList: 'Flagged questions: {list}', handIn: 'Hand in', handInNote: 'After handing in, answers can no longer be changed; the result and its explanations appear at once.', back: 'Back to the questions',
-      keys: 'Keyboard: 1–9 choose, J and K or Alt+arrows move, F flags.', true: 'True', false: 'False', judgement: 'Statement', reason: 'Reason', choose: 'Choose', answer: 'Your answer',
-      numberHint: 'Comma or point for decimals; 1/2 and 5e-1 work too.', shapeHint: 'For example (None, 28, 28, 1); the batch axis is None.', left: 'Left bracket', right: 'Right bracket', low: 'Lower end', high: 'Upper end', endHint: 'A number, -inf or inf, alpha or -alpha.', blank: 'Blank {name}', leaveClear: 'Clear the choice',
+      progress: '{answered} / {count} answered', leave: 'Take a break', loggedOut: 'Your session has ended; your answer is kept on this device and will be sent once you have logged in.', logIn: 'Log in in a new tab',
+      handInState: { unsent: 'Some answers have not reached the server yet, so the paper was not handed in. Check your connection and try again.', failed: 'The paper could not be handed in; your answers are saved. Try again.' },
+      help: { title: 'Keyboard', choose: 'choose an option', next: 'next question', previous: 'previous question', flag: 'flag the question', help: 'open this list', note: 'These keys are off while you type in a box.', close: 'Close' }, true: 'True', false: 'False', judgement: 'Statement', reason: 'Reason', choose: 'Choose', answer: 'Your answer',
+      numberHint: 'Comma or point for decimals; 1/2 and 5e-1 work too.', shapeHint: 'For example (None, 28, 28, 1); the batch axis is None.', left: 'Left bracket', right: 'Right bracket', low: 'Lower end', high: 'Upper end', endHint: 'A number, -inf or inf, alpha or -alpha.', blank: 'Blank {name}', row: 'Row', leaveClear: 'Clear the choice',
     },
     result: {
       title: 'Result', score: '{score} / {max} points', byClock: 'The time ran out, so the server handed in.', topics: 'By topic', topic: 'Topic', points: 'Points', questions: 'Questions', yours: 'Your answer', key: 'Correct answer', empty: 'Left open', solution: 'Solution',

@@ -1,10 +1,13 @@
 import 'server-only';
 import type { Student } from '#lib/core/actors.ts';
+import { startRefusal, type StartRefusal } from '#lib/core/exams/offer.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { blueprintSchema } from '#lib/core/questions/blueprint.ts';
 import { selectAttemptsOf, selectExams, type AttemptRow } from '#lib/data/attempts.ts';
+import { now } from '#lib/data/source.ts';
 
-export type Offer = { exam: string; title: string; about: string; questions: number; durationSeconds: number; open: AttemptRow | null; last: AttemptRow | null; bestFraction: number | null; sittings: number };
+/** `open`: the sitting to continue. `refusal`: why no new one may start now; null when it may. */
+export type Offer = { exam: string; title: string; about: string; questions: number; durationSeconds: number; open: AttemptRow | null; last: AttemptRow | null; bestFraction: number | null; sittings: number; refusal: StartRefusal | null };
 
 /** What the student's courses offer for practice, with the student's own state in each. Withdrawn exams are left out. */
 export function listOffers(student: Student, lang: Lang): Offer[] {
@@ -24,6 +27,7 @@ export function listOffers(student: Student, lang: Lang): Offer[] {
       last: done[0] ?? null,
       bestFraction: done.length ? Math.max(...done.map((a) => (a.score ?? 0) / a.scoreMax)) : null,
       sittings: sittings.length,
+      refusal: startRefusal(exam, sittings.length, now()),
     };
   });
 }

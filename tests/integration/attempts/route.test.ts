@@ -1,24 +1,23 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { UserId } from '#lib/core/ids.ts';
+import { POST } from '../../../app/api/attempts/[id]/hand-in/route.ts';
 import { PUT } from '../../../app/api/attempts/[id]/responses/[variant]/route.ts';
-import { selectPaper, selectResponse } from '#lib/data/attempts.ts';
+import { selectAttempt, selectPaper, selectResponse } from '#lib/data/attempts.ts';
 import { newId } from '#lib/data/source.ts';
 import { handIn } from '#lib/services/attempts/hand-in.ts';
 import { startAttempt } from '#lib/services/attempts/start.ts';
+import { logIn } from './browser.ts';
 import { makeUser, makeWorld, type World } from './world.ts';
 
-/** The cookie is next-auth's business; who it stands for is said here, everything after it is real. */
-const session = vi.hoisted(() => ({ user: null as { id: UserId; sessionVersion: number } | null }));
-vi.mock('next-auth', () => ({ getServerSession: async () => (session.user ? { user: session.user } : null) }));
-vi.mock('next/navigation', () => ({ redirect: (to: string) => { throw new Error(`redirect to ${to}`); } }));
+vi.mock('next/headers', async () => (await import('./browser.ts')).nextHeaders);
+vi.mock('next/navigation', async () => (await import('./browser.ts')).nextNavigation);
 
 let world: World;
 let place: { attempt: string; variant: string };
-const logIn = (id: UserId | null, sessionVersion = 1) => (session.user = id && { id, sessionVersion });
 
 beforeEach(async () => {
   world = makeWorld();
-  logIn(world.deniz.userId);
+  await logIn(world.deniz.userId);
   const started = await startAttempt(world.deniz, world.exam);
   const attempt = started.ok ? started.value : newId('attempt');
   place = { attempt, variant: selectPaper(attempt).find((row) => row.variant.question === 'nu')!.variant.id };
@@ -71,7 +70,7 @@ test.each([
   ['an instructor', () => logIn(makeUser('ogretmen', 'instructor')), 403, 'common.notAllowed'],
   ['another student', () => logIn(world.isil.userId), 404, 'exam.notFound'],
 ])('%s is refused', async (_name, become, status, code) => {
-  become();
+  await become();
   expect(await put(GOOD)).toEqual({ status, body: { code } });
   expect(stored()).toBeUndefined();
 });
@@ -82,4 +81,26 @@ test('a stale tab and a handed-in paper are conflicts', async () => {
   handIn(world.deniz, place.attempt as never);
   expect(await put({ ...GOOD, sequence: 8 })).toEqual({ status: 409, body: { code: 'exam.handedIn' } });
   expect(stored()).toMatchObject(GOOD);
+});
+
+async function handInBy(id: UserId | null, headers: Record<string, string> = {}, attempt = place.attempt) {
+  await logIn(id);
+  const request = new Request(`http://derin.test/api/attempts/${attempt}/hand-in`, { method: 'POST', headers: { host: 'derin.test', ...headers }, body: '{}' });
+  const response = await POST(request, { params: Promise.resolve({ id: attempt }) });
+  return [response.status, (await response.json()) as unknown];
+}
+
+test('handing in twice answers the same address twice', async () => {
+  const done = [200, { result: `/attempts/${place.attempt}/result` }];
+  expect(await handInBy(world.deniz.userId)).toEqual(done);
+  expect(await handInBy(world.deniz.userId)).toEqual(done);
+});
+
+test('nobody, staff, another student and another site hand in nothing', async () => {
+  expect(await handInBy(null)).toEqual([401, { code: 'common.notLoggedIn' }]);
+  expect(await handInBy(makeUser('ogretmen', 'instructor'))).toEqual([403, { code: 'common.notAllowed' }]);
+  expect(await handInBy(world.isil.userId)).toEqual([404, { code: 'exam.notFound' }]);
+  expect(await handInBy(world.deniz.userId, {}, 'att_x')).toEqual([404, { code: 'exam.notFound' }]);
+  expect(await handInBy(world.deniz.userId, { origin: 'http://evil.test' })).toEqual([403, { code: 'common.foreignSite' }]);
+  expect(selectAttempt(place.attempt as never)?.state).toBe('open');
 });

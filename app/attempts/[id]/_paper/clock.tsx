@@ -15,9 +15,8 @@ export function Clock({ serverNow, dueAt, onOver }: Props) {
   const [hidden, setHidden] = useState(false);
   const over = useRef(false);
   useEffect(() => {
-    const began = performance.now();
-    const tick = () => setLeftMs(Math.max(0, dueAt - serverNow - (performance.now() - began)));
-    const timer = setInterval(tick, 1000);
+    const offset = serverNow - Date.now();
+    const timer = setInterval(() => setLeftMs(Math.max(0, dueAt - offset - Date.now())), 500);
     return () => clearInterval(timer);
   }, [serverNow, dueAt]);
   useEffect(() => {
@@ -30,14 +29,15 @@ export function Clock({ serverNow, dueAt, onOver }: Props) {
     <div className="flex items-center gap-2">
       <Clock3 aria-hidden className="size-5" />
       <span className="sr-only">{t('clock')}</span>
-      <span className="inline-block w-16 tabular-nums">{hidden ? '–' : format(leftMs)}</span>
+      <span role="timer" aria-live="off" className="inline-block w-20 tabular-nums">{hidden ? '–' : format(leftMs)}</span>
       <button className="min-h-11 cursor-pointer text-sm text-brand underline" onClick={() => setHidden(!hidden)}>{hidden ? t('showClock') : t('hideClock')}</button>
-      <span role="status" className="sr-only">{leftMs === 0 ? t('timeOver') : ANNOUNCED_MINUTES.includes(minutes) ? t('minutesLeft', { minutes }) : ''}</span>
+      <output className="sr-only">{leftMs === 0 ? t('timeOver') : ANNOUNCED_MINUTES.includes(minutes) ? t('minutesLeft', { minutes }) : ''}</output>
     </div>
   );
 }
 
 function format(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
-  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return `${seconds >= 3600 ? `${Math.floor(seconds / 3600)}:` : ''}${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 }

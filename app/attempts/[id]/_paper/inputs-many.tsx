@@ -4,6 +4,9 @@ import { useTranslations } from 'next-intl';
 import type { Answer, AnswerOf } from '#lib/core/questions/answer.ts';
 import type { Item, ItemBody } from './types.ts';
 
+/** Text that the server rendered and sanitised. */
+const Html = ({ html }: { html: string }) => <span dangerouslySetInnerHTML={{ __html: html }} />;
+
 type Props = { item: Item; answer: Answer | null; onAnswer: (answer: Answer | null) => void };
 
 /** Inputs of several parts: table cells, the ends and brackets of an interval, blanks in a program. */
@@ -19,14 +22,14 @@ export function Table({ item, body, answer, onAnswer }: Props & { body: Extract<
       <table className="border-collapse">
         <thead>
           <tr>
-            <td />
-            {body.columns.map((c) => <th key={c.id} id={`${item.variant}-${c.id}`} scope="col" className="px-2 py-1 text-left" dangerouslySetInnerHTML={{ __html: c.html }} />)}
+            <th scope="col"><span className="sr-only">{t('row')}</span></th>
+            {body.columns.map((c) => <th key={c.id} id={`${item.variant}-${c.id}`} scope="col" className="px-2 py-1 text-left"><Html html={c.html} /></th>)}
           </tr>
         </thead>
         <tbody>
           {body.rows.map((row) => (
             <tr key={row.id} className="border-t border-line">
-              <th id={`${item.variant}-${row.id}`} scope="row" className="py-1 pr-3 text-left font-normal" dangerouslySetInnerHTML={{ __html: row.html }} />
+              <th id={`${item.variant}-${row.id}`} scope="row" className="py-1 pr-3 text-left font-normal"><Html html={row.html} /></th>
               {body.columns.map((c) => (
                 <td key={c.id} className="px-2 py-1">
                   <select aria-labelledby={`${item.variant}-${row.id} ${item.variant}-${c.id}`} value={cells[row.id]?.[c.id] ?? ''} onChange={(e) => set(row.id, c.id, e.target.value)}>
@@ -76,9 +79,9 @@ export function Cloze({ body, answer, onAnswer }: Props & { body: Extract<ItemBo
   const t = useTranslations('exam.paper');
   const blanks = (answer as AnswerOf<'cloze-code'> | null)?.blanks ?? {};
   return (
-    <pre className="overflow-x-auto rounded bg-surface-2 p-3 leading-9 whitespace-pre-wrap">
+    <pre className="shiki leading-9">
       {body.parts.map((part, i) =>
-        typeof part === 'string' ? <code key={i}>{part}</code> : (
+        'html' in part ? <code key={i} dangerouslySetInnerHTML={{ __html: part.html }} /> : (
           <input key={i} aria-label={t('blank', { name: part.blank.slice(1) })} value={blanks[part.blank] ?? ''} maxLength={200} size={Math.max(10, (blanks[part.blank] ?? '').length + 1)} autoComplete="off" autoCapitalize="none" spellCheck={false} className="mx-1 font-mono" onChange={(e) => onAnswer({ blanks: { ...blanks, [part.blank]: e.target.value } })} />
         ),
       )}

@@ -2,16 +2,17 @@
 
 import { Flag } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useCallback, useRef, useState } from 'react';
-import type { Answer } from '#lib/core/questions/answer.ts';
-import { isEmpty } from '#lib/core/questions/score.ts';
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
+import { isEmpty } from '#lib/core/questions/is-empty.ts';
 import { Clock } from './clock.tsx';
-import { handInAction } from './hand-in.ts';
+import { Help } from './help.tsx';
 import { Input } from './inputs.tsx';
 import { Palette } from './palette.tsx';
 import { SaveLine } from './save-line.tsx';
 import { Summary } from './summary.tsx';
 import type { Given, Item } from './types.ts';
+import { useHandIn } from './use-hand-in.ts';
 import { useKeys } from './use-keys.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -21,60 +22,80 @@ type Props = { attempt: string; title: string; serverNow: number; dueAt: number 
 export function Paper({ attempt, title, serverNow, dueAt, items }: Props) {
   const t = useTranslations('exam.paper');
   const lang = useLocale();
-  const [current, setCurrent] = useState(0);
-  const [summary, setSummary] = useState(false);
+  const [place, setPlace] = useState<number | 'summary'>(0);
   const [given, setGiven] = useState<Given[]>(items.map(({ answer, flagged }) => ({ answer, flagged })));
-  const { state, save, settle } = useSaving(attempt, items);
-  const question = useRef<HTMLElement>(null);
+  const { state, saver } = useSaving(attempt, items, (restored) => setGiven((now) => now.map((g, i) => restored.get(items[i]!.variant) ?? g)));
+  const handIn = useHandIn(attempt, saver);
+  const section = useFocusOnMove(place);
+  const help = useRef<HTMLDialogElement>(null);
 
+  const current = place === 'summary' ? items.length : place;
   const change = (next: Partial<Given>) => {
     const updated = { ...given[current]!, ...next };
     setGiven(given.map((g, i) => (i === current ? updated : g)));
-    save(items[current]!.variant, updated);
+    saver.save(items[current]!.variant, updated);
   };
-  const go = (index: number) => {
-    setSummary(false);
-    setCurrent(Math.min(items.length - 1, Math.max(0, index)));
-    question.current?.focus();
-  };
-  const handIn = useCallback(async () => {
-    await settle();
-    await handInAction(attempt);
-  }, [attempt, settle]);
-  useKeys({ next: () => go(current + 1), previous: () => go(current - 1), flag: () => change({ flagged: !given[current]!.flagged }), active: !summary, root: question });
+  const flag = () => change({ flagged: !given[current]!.flagged });
+  const go = (index: number) => setPlace(Math.min(items.length - 1, Math.max(0, index)));
+  useKeys({ next: () => go(current + 1), previous: () => go(current - 1), flag, help: () => help.current?.showModal(), active: place !== 'summary', root: section });
 
-  const item = items[current]!;
   const states = given.map((g) => ({ answered: !isEmpty(g.answer), flagged: g.flagged }));
   return (
-    <div className="grid gap-4 lg:grid-cols-[1fr_14rem]">
-      <header className="flex flex-wrap items-center justify-between gap-3 border-b border-line pb-2 lg:col-span-2">
-        <h1 className="text-lg">{title}</h1>
-        {dueAt === null ? null : <Clock serverNow={serverNow} dueAt={dueAt} onOver={handIn} />}
-        <SaveLine state={state} lang={lang} />
+    <div className="exam grid gap-4 lg:grid-cols-[1fr_14rem]">
+      <header className="grid gap-x-6 border-b border-line pb-2 sm:grid-cols-[1fr_auto] lg:col-span-2">
+        <h1 className="self-center text-lg">{title}</h1>
+        {dueAt === null ? <span /> : <Clock serverNow={serverNow} dueAt={dueAt} onOver={handIn.byClock} />}
+        <SaveLine state={state} lang={lang} attempt={attempt} />
+        <div className="flex items-center gap-5 sm:justify-end">
+          <Help dialog={help} />
+          <Link href="/practice" className="inline-flex min-h-11 items-center text-sm">{t('leave')}</Link>
+        </div>
       </header>
-      {summary ? (
-        <Summary states={states} onBack={() => setSummary(false)} onGo={go} onHandIn={handIn} />
-      ) : (
-        <section ref={question} tabIndex={-1} aria-labelledby="question" className="grid content-start gap-4 outline-none">
-          <div className="flex flex-wrap items-baseline justify-between gap-2">
-            <h2 id="question">{t('question', { position: item.position })}</h2>
-            <span className="text-text-2">{t('points', { points: item.points })}</span>
-          </div>
-          <div className="prose" dangerouslySetInnerHTML={{ __html: item.stem }} />
-          {item.code ? <div dangerouslySetInnerHTML={{ __html: item.code }} /> : null}
-          <Input key={item.variant} item={item} answer={given[current]!.answer} onAnswer={(answer: Answer | null) => change({ answer })} />
-          <div className="flex flex-wrap gap-3 border-t border-line pt-4">
-            <button className="button quiet" disabled={current === 0} onClick={() => go(current - 1)}>{t('previous')}</button>
-            <button className="button quiet" aria-pressed={given[current]!.flagged} onClick={() => change({ flagged: !given[current]!.flagged })}>
-              <Flag aria-hidden className="size-4" fill={given[current]!.flagged ? 'currentColor' : 'none'} /> {t(given[current]!.flagged ? 'unflag' : 'flag')}
-            </button>
-            {current < items.length - 1 ? <button className="button" onClick={() => go(current + 1)}>{t('next')}</button> : null}
-            <button className={current < items.length - 1 ? 'button quiet' : 'button'} onClick={() => setSummary(true)}>{t('finish')}</button>
-          </div>
-          <p className="hidden text-sm text-text-2 lg:block">{t('keys')}</p>
-        </section>
-      )}
-      <Palette states={states} current={summary ? -1 : current} onGo={go} />
+      <section ref={section} tabIndex={-1} aria-labelledby={place === 'summary' ? 'summary' : 'question'} className="min-w-0 outline-none">
+        {place === 'summary' ? (
+          <Summary states={states} state={handIn.state} onBack={() => go(items.length - 1)} onGo={go} onHandIn={handIn.byStudent} />
+        ) : (
+          <Question item={items[place]!} given={given[place]!} first={place === 0} last={place === items.length - 1} change={change} flag={flag} go={(step) => go(place + step)} finish={() => setPlace('summary')} />
+        )}
+      </section>
+      <Palette states={states} current={current} onGo={go} />
+    </div>
+  );
+}
+
+/** Focus follows the move, so a screen reader reads the new question; the first one waits until the reader gets there. */
+function useFocusOnMove(place: number | 'summary') {
+  const section = useRef<HTMLElement>(null);
+  const shown = useRef(place);
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    section.current?.focus();
+  }, [place]);
+  return section;
+}
+
+type QuestionProps = { item: Item; given: Given; first: boolean; last: boolean; change: (next: Partial<Given>) => void; flag: () => void; go: (step: 1 | -1) => void; finish: () => void };
+
+function Question({ item, given, first, last, change, flag, go, finish }: QuestionProps) {
+  const t = useTranslations('exam.paper');
+  return (
+    <div className="grid content-start gap-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <h2 id="question">{t('question', { position: item.position })}</h2>
+        <span className="text-text-2">{t('points', { points: item.points })}</span>
+      </div>
+      <div className="prose" dangerouslySetInnerHTML={{ __html: item.stem }} />
+      {item.code ? <div dangerouslySetInnerHTML={{ __html: item.code }} /> : null}
+      <Input key={item.variant} item={item} answer={given.answer} onAnswer={(answer) => change({ answer })} />
+      <div className="flex flex-wrap gap-3 border-t border-line pt-4">
+        <button className="button quiet" disabled={first} onClick={() => go(-1)}>{t('previous')}</button>
+        <button className="button quiet" aria-pressed={given.flagged} onClick={flag}>
+          <Flag aria-hidden className="size-4" fill={given.flagged ? 'currentColor' : 'none'} /> {t('flag')}
+        </button>
+        {last ? null : <button className="button" onClick={() => go(1)}>{t('next')}</button>}
+        <button className={last ? 'button' : 'button quiet'} onClick={finish}>{t('finish')}</button>
+      </div>
     </div>
   );
 }

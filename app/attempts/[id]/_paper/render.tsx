@@ -6,6 +6,7 @@ import type { ViewBody } from '#lib/core/questions/view.ts';
 import { formatScore } from '#lib/i18n/format.ts';
 import { highlight, renderInline, renderMarkdown } from '#lib/content/markdown.ts';
 import type { PaperView } from '#lib/services/attempts/paper.ts';
+import { markBlanks, splitBlanks } from './blanks.ts';
 import type { Item, ItemBody, Labelled } from './types.ts';
 
 /** Renders every question of a paper on the server, so the page needs no Markdown, maths or highlighting code. */
@@ -38,7 +39,7 @@ async function renderBody(body: ViewBody): Promise<ItemBody> {
     case 'table':
       return { kind: 'table', columns: await Promise.all(body.columns.map(async (c) => ({ ...(await labelled(c)), choices: c.choices }))), rows: await all(body.rows) };
     case 'cloze':
-      return { kind: 'cloze', parts: splitBlanks(body.program) };
+      return { kind: 'cloze', parts: splitBlanks(await highlight(markBlanks(body.program), body.language)) };
     case 'number':
     case 'shape':
     case 'interval':
@@ -47,6 +48,3 @@ async function renderBody(body: ViewBody): Promise<ItemBody> {
       return assertNever(body);
   }
 }
-
-/** "Dense({{b1}})" → "Dense(", blank b1, ")". */
-const splitBlanks = (program: string) => program.split(/\{\{(\w+)\}\}/).map((part, i) => (i % 2 ? { blank: part } : part));

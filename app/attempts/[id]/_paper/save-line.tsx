@@ -1,13 +1,20 @@
-'use client';
-
 import { useTranslations } from 'next-intl';
-import type { SaveState } from './use-saving.ts';
+import type { SaveState } from './saver.ts';
 
-/** The save state in words; polite, so a screen reader hears it without being interrupted. */
-export function SaveLine({ state, lang }: { state: SaveState; lang: string }) {
+/** The save state in words, in room kept for the longest; polite, so a screen reader hears it without being interrupted. */
+export function SaveLine({ state, lang, attempt }: { state: SaveState; lang: string; attempt: string }) {
   const t = useTranslations('exam');
-  return <p role="status" className="min-h-6 min-w-44 text-right text-sm text-text-2 tabular-nums">{textOf(state, t, lang)}</p>;
+  const troubled = state.kind === 'away' || state.kind === 'loggedOut' || state.kind === 'refused';
+  return (
+    <div className="flex min-h-12 items-center gap-3 text-sm">
+      <output className={`tabular-nums ${troubled ? 'text-now' : 'text-text-2'}`}>{textOf(state, t, lang)}</output>
+      {state.kind === 'loggedOut' ? <a href="/login" target="_blank" rel="noopener">{t('paper.logIn')}</a> : null}
+      {state.kind === 'refused' && isOver(state.code) ? <a href={`/attempts/${attempt}/result`}>{t('result.title')}</a> : null}
+    </div>
+  );
 }
+
+const isOver = (code: string) => code === 'exam.handedIn' || code === 'exam.timeOver';
 
 type Translate = ReturnType<typeof useTranslations<'exam'>>;
 
@@ -19,8 +26,10 @@ function textOf(state: SaveState, t: Translate, lang: string): string {
       return t('paper.saving');
     case 'saved':
       return t('paper.saved', { time: new Date(state.at).toLocaleTimeString(lang === 'tr' ? 'tr-TR' : 'en-GB', { timeZone: 'Europe/Istanbul' }) });
-    case 'offline':
+    case 'away':
       return t('paper.offline');
+    case 'loggedOut':
+      return t('paper.loggedOut');
     case 'refused':
       return t('paper.refused', { reason: reasonOf(state.code, t) });
   }

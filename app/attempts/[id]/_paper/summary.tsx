@@ -1,29 +1,29 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import type { ItemState } from './palette.tsx';
+import type { HandInState } from './use-hand-in.ts';
 
-type Props = { states: ItemState[]; onBack: () => void; onGo: (index: number) => void; onHandIn: () => Promise<void> };
+type Props = { states: ItemState[]; state: HandInState; onBack: () => void; onGo: (index: number) => void; onHandIn: () => Promise<void> };
 
 /** What is still open, before the step that cannot be taken back. */
-export function Summary({ states, onBack, onGo, onHandIn }: Props) {
+export function Summary({ states, state, onBack, onGo, onHandIn }: Props) {
   const t = useTranslations('exam.paper');
-  const [busy, setBusy] = useState(false);
   const places = (is: (s: ItemState) => boolean) => states.flatMap((s, i) => (is(s) ? [i] : []));
   const open = places((s) => !s.answered);
   const flagged = places((s) => s.flagged);
   return (
-    <section aria-labelledby="summary" className="grid content-start gap-4">
+    <div className="grid content-start gap-4">
       <h2 id="summary">{t('summary')}</h2>
       {open.length ? <Places text={t('unanswered', { list: '' })} places={open} onGo={onGo} /> : <p>{t('allAnswered')}</p>}
       {flagged.length ? <Places text={t('flaggedList', { list: '' })} places={flagged} onGo={onGo} /> : null}
       <p className="max-w-prose">{t('handInNote')}</p>
+      <p role="alert" className="text-wrong">{state === 'unsent' || state === 'failed' ? t(`handInState.${state}`) : ''}</p>
       <div className="flex flex-wrap gap-3">
-        <button className="button" disabled={busy} onClick={() => { setBusy(true); void onHandIn().finally(() => setBusy(false)); }}>{t('handIn')}</button>
+        <button className="button" disabled={state === 'busy'} onClick={() => void onHandIn()}>{t('handIn')}</button>
         <button className="button quiet" onClick={onBack}>{t('back')}</button>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ export type ItemBody =
   | { kind: 'shape' }
   | { kind: 'table'; columns: (Labelled & { choices: { id: string; text: string }[] })[]; rows: Labelled[] }
   | { kind: 'interval' }
-  | { kind: 'cloze'; parts: (string | { blank: string })[] };
+  | { kind: 'cloze'; parts: ({ html: string } | { blank: string })[] };
 
 export type Item = { variant: string; position: number; points: string; stem: string; code: string | null; body: ItemBody; answer: Answer | null; flagged: boolean; sequence: number };
 

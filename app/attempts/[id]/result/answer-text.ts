@@ -1,3 +1,4 @@
+import type { Lang } from '#lib/core/lang.ts';
 import type { Answer } from '#lib/core/questions/answer.ts';
 import type { StudentView } from '#lib/core/questions/view.ts';
 
@@ -15,7 +16,7 @@ export function answerText(view: StudentView, answer: Answer, t: Translate): str
   }
   if ('low' in answer) return code(`${answer.left ?? '?'}${answer.low}; ${answer.high}${answer.right ?? '?'}`);
   if ('text' in answer) return code(answer.text);
-  if ('blanks' in answer) return Object.values(answer.blanks).map(code).join(' · ');
+  if ('blanks' in answer && body.kind === 'cloze') return body.blanks.map((id) => code(answer.blanks[id] ?? '')).join(' · ');
   if (body.kind === 'judge' && 'value' in answer) return `${answer.value === undefined ? '–' : t(answer.value ? 'paper.true' : 'paper.false')} · ${named(body.reasons, answer.reason)}`;
   return '–';
 }
@@ -26,3 +27,10 @@ function code(text: string): string {
   const fence = '`'.repeat(longest + 1);
   return text.trim() === '' ? '–' : `${fence} ${text.replace(/\s+/g, ' ')} ${fence}`;
 }
+
+/** The key as one line: a number with the decimal sign of the language, everything else like an answer. */
+export function keyText(view: StudentView, key: Answer, t: Translate): string {
+  return 'text' in key && view.body.kind === 'number' ? code(withDecimalSign(key.text, view.lang)) : answerText(view, key, t);
+}
+
+const withDecimalSign = (text: string, lang: Lang) => (lang === 'tr' ? text.replace('.', ',') : text);

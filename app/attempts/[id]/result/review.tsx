@@ -5,7 +5,7 @@ import type { ReviewLine } from '#lib/core/questions/review.ts';
 import { formatScore } from '#lib/i18n/format.ts';
 import { highlight, renderInline, renderMarkdown } from '#lib/content/markdown.ts';
 import type { ResultItem } from '#lib/services/attempts/result.ts';
-import { answerText } from './answer-text.ts';
+import { answerText, keyText } from './answer-text.ts';
 import { similarAction } from './similar.ts';
 
 /** One question after hand-in: own answer, key, why each option is right or wrong, and what to read. */
@@ -26,7 +26,7 @@ export async function Review({ item, lang }: { item: ResultItem; lang: Lang }) {
         <dt className="text-text-2">{t('result.yours')}</dt>
         <dd><Html html={review.answer ? await renderInline(answerText(review.view, review.answer, t)) : t('result.empty')} />{issue ? <span className="text-wrong"> {t(`formats.${issue.code.replace('formats.', '')}` as 'formats.empty')}</span> : null}</dd>
         <dt className="text-text-2">{t('result.key')}</dt>
-        <dd><Html html={await renderInline(answerText(review.view, review.key, t))} /></dd>
+        <dd><Html html={await renderInline(keyText(review.view, review.key, t))} /></dd>
       </dl>
       {review.lines.length ? <ul className="grid gap-2">{await Promise.all(review.lines.map((line) => lineOf(line, t)))}</ul> : null}
       {forgotBatch ? <p>{t('result.batchAxis')}</p> : null}

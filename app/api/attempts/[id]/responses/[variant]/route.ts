@@ -1,8 +1,8 @@
-import { isStudent } from '#lib/auth/actors.ts';
-import { memberFor, refusal } from '#lib/auth/session.ts';
+import { refusal } from '#lib/auth/session.ts';
 import { isId } from '#lib/core/ids.ts';
 import { saveResponse, saveSchema } from '#lib/services/attempts/save.ts';
-import { readText } from './read-text.ts';
+import { readText } from '../../../_request/read-text.ts';
+import { studentFor } from '../../../_request/student-for.ts';
 
 const BODY_BYTES_MAX = 64 * 1024;
 
@@ -10,8 +10,7 @@ const STATUS: Record<string, number> = { 'exam.notFound': 404, 'exam.wrongForm':
 
 /** Saves one response. 200 `{savedAt}`; otherwise `{code}` with a status that fits and nothing changed. */
 export async function PUT(request: Request, { params }: { params: Promise<{ id: string; variant: string }> }): Promise<Response> {
-  if (isForeign(request)) return refusal(403, 'common.foreignSite');
-  const student = await memberFor(request, isStudent);
+  const student = await studentFor(request);
   if (student instanceof Response) return student;
   const { id, variant } = await params;
   if (!isId('attempt', id) || !isId('variant', variant)) return refusal(404, 'exam.notFound');
@@ -21,12 +20,6 @@ export async function PUT(request: Request, { params }: { params: Promise<{ id: 
   if (!input.success) return refusal(400, 'exam.wrongForm');
   const saved = saveResponse(student, id, variant, input.data);
   return saved.ok ? Response.json(saved.value) : refusal(STATUS[saved.error.code] ?? 400, saved.error.code);
-}
-
-/** A browser too old for Sec-Fetch-Site (which `memberFor` checks) still names the page's origin. */
-function isForeign(request: Request): boolean {
-  const origin = request.headers.get('origin');
-  return origin !== null && URL.parse(origin)?.host !== (request.headers.get('host') ?? new URL(request.url).host);
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,4 @@
 import type { Lang } from '../lang.ts';
-import type { Picture } from './picture.ts';
 
 /** A data set as the boxes take it: row-major float32 with shapes, the batch axis first. Class labels are whole numbers. */
 export type DataSet = { x: Float32Array; y: Float32Array; xShape: number[]; yShape: number[] };
@@ -28,3 +27,6 @@ export function toDataSet(
 /** The dtype `yTrain` has for the student: classes arrive as int32. */
 export const labelsOf = (metric: { name: 'accuracy' | 'mse' }): 'int' | 'float' =>
   metric.name === 'accuracy' ? 'int' : 'float';
+
+/** A small drawing of public data: an SVG in `currentColor`, so that it fits both themes, and its text alternative. */
+export type Picture = { svg: string; alt: string };

@@ -1,8 +1,5 @@
 import type { Lang, Text } from '../lang.ts';
-import type { DataSet } from './data.ts';
-
-/** A small drawing of public data: an SVG in `currentColor`, so that it fits both themes, and its text alternative. */
-export type Picture = { svg: string; alt: string };
+import type { DataSet, Picture } from './data.ts';
 
 const SCATTER = { width: 360, height: 220, left: 48, bottom: 36, top: 8, right: 8 };
 const DIGITS = { columns: 10, rows: 2, gap: 2, scale: 3, shades: 4 };

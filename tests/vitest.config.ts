@@ -10,6 +10,7 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One file at a time: boxes of two files would share user ids and the two cores, and verdicts on limits would depend on load.
+    fileParallelism: false,
   },
 });

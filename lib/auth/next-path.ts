@@ -14,3 +14,6 @@ export const logInPath = (path: string | null): string => {
   const next = nextPath(path);
   return next === '/home' ? '/login' : `/login?next=${encodeURIComponent(next)}`;
 };
+
+/** Set by the proxy on every request, over what a client sent: the path and query asked for. */
+export const PATH_HEADER = 'x-derin-path';

@@ -14,10 +14,7 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: sessionCookie().options.secure,
     pages: { signIn: '/login', error: '/login' },
     providers: [Credentials({ credentials: { email: {}, password: {} }, authorize: (given, request) => authorize(given, request.headers) })],
-    callbacks: {
-      jwt: ({ token, user }) => (user ? { sub: user.id, sessionVersion: (user as LoggedIn).sessionVersion } : token),
-      session: ({ session, token }) => ({ ...session, user: { id: token.sub } }),
-    },
+    callbacks: { jwt: ({ token, user }) => (user ? { sub: user.id, sessionVersion: (user as LoggedIn).sessionVersion } : token) },
   };
 }
 

@@ -6,10 +6,7 @@ import type { Admin, Member, Staff, Student } from '#lib/core/actors.ts';
 import { isAdmin, isStaff, isStudent } from './actors.ts';
 import { sessionClaims } from './cookie.ts';
 import { memberOfClaims } from './member.ts';
-import { logInPath } from './next-path.ts';
-
-/** Set by the proxy on every request, overwriting what a client sent: the path and query asked for. */
-export const PATH_HEADER = 'x-derin-path';
+import { logInPath, PATH_HEADER } from './next-path.ts';
 
 /** The logged-in person of this request, or null. Read once per request. */
 export const currentMember = cache(async (): Promise<Member | null> => memberOfClaims(await sessionClaims()));

@@ -3,7 +3,6 @@ import { asc, eq } from 'drizzle-orm';
 import { courses, enrolments, users } from '#drizzle/schema/index.ts';
 import type { CourseId, UserId } from '#lib/core/ids.ts';
 import { database } from './database.ts';
-import type { UserRow } from './users.ts';
 
 export type CourseRow = typeof courses.$inferSelect;
 
@@ -20,7 +19,7 @@ export const selectCourseIds = (userId: UserId): CourseId[] =>
   database().select({ id: enrolments.courseId }).from(enrolments).where(eq(enrolments.userId, userId)).orderBy(asc(enrolments.createdAt)).all().map((row) => row.id);
 
 /** The people enrolled in a course, by folded name. */
-export const selectMembers = (courseId: CourseId): UserRow[] =>
+export const selectMembers = (courseId: CourseId): (typeof users.$inferSelect)[] =>
   database().select({ user: users }).from(enrolments).innerJoin(users, eq(users.id, enrolments.userId)).where(eq(enrolments.courseId, courseId)).orderBy(asc(users.nameFolded)).all().map((row) => row.user);
 
 export const insertCourse = (row: typeof courses.$inferInsert) => database().insert(courses).values(row).run();

@@ -1,0 +1,11 @@
+import type { FormState } from './form-state.ts';
+
+/** What an action said about the whole form. Both regions are always there, so that screen readers announce a change. */
+export function FormMessage({ state }: { state: FormState }) {
+  return (
+    <div>
+      <p role="alert" className="text-wrong">{state.failure}</p>
+      <p role="status" className="text-right-colour">{state.done}</p>
+    </div>
+  );
+}

@@ -16,9 +16,9 @@ export async function SiteHeader({ member }: { member: Member | null }) {
   const places: readonly (keyof typeof LINKS)[] = member ? PLACES[member.role] : ['logIn', 'signUp'];
   return (
     <header className="site border-b border-line">
-      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-5 px-4 py-1">
+      <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-5 px-4 py-1">
         <Link href={member ? '/home' : '/'} className="inline-flex min-h-11 items-center text-lg font-bold no-underline">{t('product')}</Link>
-        <nav aria-label={t('nav.label')} className="flex flex-1 flex-wrap gap-x-4">
+        <nav aria-label={t('nav.label')} className="order-last flex w-full flex-wrap gap-x-4 sm:order-none sm:w-auto sm:flex-1">
           {places.map((place) => <NavLink key={place} href={LINKS[place]} text={t(`nav.${place}`)} />)}
         </nav>
         <LanguageSwitch />

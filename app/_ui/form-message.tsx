@@ -6,7 +6,7 @@ export function FormMessage({ state }: { state: FormState }) {
   return (
     <div>
       <p role="alert" className="text-wrong">{state.failure ? <><CircleAlert aria-hidden className="icon" />{state.failure}</> : null}</p>
-      <p role="status" className="text-right-colour">{state.done ? <><CircleCheck aria-hidden className="icon" />{state.done}</> : null}</p>
+      <output className="block text-right-colour">{state.done ? <><CircleCheck aria-hidden className="icon" />{state.done}</> : null}</output>
     </div>
   );
 }

@@ -4,6 +4,10 @@ const withNextIntl = createNextIntl('./lib/i18n/request.ts');
 
 export default withNextIntl({
   poweredByHeader: false,
+  // `forbidden()` answers 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
+  // Development is reached by either name of this machine.
+  allowedDevOrigins: ['127.0.0.1', 'localhost'],
   reactStrictMode: true,
   // `npm test` checks the types of everything; a build on a course's server need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -1,4 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { PATH_HEADER } from '#lib/auth/next-path.ts';
+import { config as settings } from '#lib/config/config.ts';
 
 /** Security headers with a fresh nonce for each page. Authorisation is the services' business, not decided here. */
 export function proxy(request: NextRequest): NextResponse {
@@ -6,12 +8,20 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  headers.set(PATH_HEADER, pathOf(request));
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  if (process.env.NEXTAUTH_URL?.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (settings().url.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
+}
+
+/** What was asked for, so that a log-in can lead back; without the marker of a client-side navigation. */
+function pathOf({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.search);
+  query.delete('_rsc');
+  return query.size ? `${nextUrl.pathname}?${query}` : nextUrl.pathname;
 }
 
 const HEADERS = {
@@ -24,7 +34,7 @@ const HEADERS = {
 
 /** KaTeX and Shiki set style attributes, which are data, not code; WebAssembly is for local runs of models; eval is for hot reload only. */
 function contentSecurityPolicy(nonce: string): string {
-  const development = process.env.NODE_ENV === 'development';
+  const development = !settings().production;
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${development ? " 'unsafe-eval'" : ''}`,

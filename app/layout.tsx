@@ -9,9 +9,13 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { currentMember } from '#lib/auth/session.ts';
 import { SiteHeader } from './_ui/site-header.tsx';
+import { ThemeSwitch } from './_ui/theme-switch.tsx';
 import { themeOf } from './_ui/theme.ts';
 
-export const metadata: Metadata = { title: { default: 'Derin', template: '%s · Derin' } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common');
+  return { title: { default: t('product'), template: `%s · ${t('product')}` }, description: t('tagline') };
+}
 
 /** Every page is made per request: the policy's nonce and the language differ each time. */
 export default async function Layout({ children }: { children: ReactNode }) {
@@ -20,10 +24,13 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get('theme')?.value);
   return (
     <html lang={lang} data-theme={theme === 'system' ? undefined : theme}>
-      <body>
-        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:p-2 focus:bg-surface">{t('skip')}</a>
+      <body className="flex min-h-dvh flex-col">
+        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-2">{t('skip')}</a>
         <SiteHeader member={member} />
-        <main id="content" className="mx-auto max-w-5xl px-4 py-6">{children}</main>
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 outline-none">{children}</main>
+        <footer className="site border-t border-line">
+          <div className="mx-auto max-w-5xl px-4 py-1 text-text-2"><ThemeSwitch /></div>
+        </footer>
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react';
 import type { InputHTMLAttributes } from 'react';
 
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & { name: string; label: string; hint?: string | undefined; error?: string | undefined };
@@ -10,7 +11,7 @@ export function Field({ name, label, hint, error, ...rest }: FieldProps) {
       <label htmlFor={name} className="font-semibold">{label}</label>
       <input id={name} name={name} aria-describedby={described || undefined} aria-invalid={error ? true : undefined} {...rest} />
       {hint ? <p id={`${name}-hint`} className="text-sm text-text-2">{hint}</p> : null}
-      {error ? <p id={`${name}-error`} className="text-sm text-wrong">{error}</p> : null}
+      {error ? <p id={`${name}-error`} className="text-sm text-wrong"><CircleAlert aria-hidden className="icon" />{error}</p> : null}
     </div>
   );
 }

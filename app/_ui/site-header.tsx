@@ -1,34 +1,30 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import type { Member } from '#lib/core/actors.ts';
-import { setLangAction } from './preferences.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { NavLink } from './nav-link.tsx';
 
-type Place = 'home' | 'practice' | 'assignments' | 'account';
+const PLACES = {
+  student: ['home', 'practice', 'assignments', 'account'],
+  instructor: ['home', 'teach', 'account'],
+  admin: ['home', 'teach', 'account'],
+} as const satisfies Record<Member['role'], string[]>;
 
-/** The places of a role. An exam in progress hides this header with its own layout. */
-function placesOf(member: Member): Place[] {
-  return member.role === 'student' ? ['home', 'practice', 'assignments', 'account'] : ['home', 'account'];
-}
-
+/** The places of a role. A page with an element marked `data-own-frame` (an exam in progress) shows neither this nor the footer. */
 export async function SiteHeader({ member }: { member: Member | null }) {
-  const [t, lang] = await Promise.all([getTranslations('common'), getLocale()]);
-  const other = lang === 'tr' ? 'en' : 'tr';
+  const t = await getTranslations('common');
+  const places: readonly (keyof typeof LINKS)[] = member ? PLACES[member.role] : ['logIn', 'signUp'];
   return (
     <header className="site border-b border-line">
-      <div className="mx-auto flex max-w-5xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2">
-        <Link href="/" className="text-lg font-bold no-underline">{t('product')}</Link>
-        <nav aria-label={t('nav.label')} className="flex flex-1 flex-wrap gap-x-4">
-          {member ? placesOf(member).map((place) => <NavLink key={place} href={`/${place}`} text={t(`nav.${place}`)} />) : null}
-          {member ? null : <NavLink href="/login" text={t('nav.logIn')} />}
-          {member ? null : <NavLink href="/signup" text={t('nav.signUp')} />}
+      <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-5 px-4 py-1">
+        <Link href={member ? '/home' : '/'} className="inline-flex min-h-11 items-center text-lg font-bold no-underline">{t('product')}</Link>
+        <nav aria-label={t('nav.label')} className="order-last flex w-full flex-wrap gap-x-4 sm:order-none sm:w-auto sm:flex-1">
+          {places.map((place) => <NavLink key={place} href={LINKS[place]} text={t(`nav.${place}`)} />)}
         </nav>
-        <form action={setLangAction}>
-          <input type="hidden" name="lang" value={other} />
-          <button className="min-h-11 cursor-pointer text-brand underline" lang={other}>{t(`language.${other}`)}</button>
-        </form>
+        <LanguageSwitch />
       </div>
     </header>
   );
 }
 
-const NavLink = ({ href, text }: { href: string; text: string }) => <Link href={href} className="inline-flex min-h-11 items-center no-underline hover:underline">{text}</Link>;
+const LINKS = { home: '/home', practice: '/practice', assignments: '/assignments', teach: '/teach', account: '/account', logIn: '/login', signUp: '/signup' } as const;

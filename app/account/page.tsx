@@ -1,10 +1,16 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { cookies } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { requireMember } from '#lib/auth/session.ts';
-import { setThemeAction } from '../_ui/preferences.ts';
-import { themeOf, THEMES } from '../_ui/theme.ts';
-import { LogOut } from './log-out.tsx';
+import type { Lang } from '#lib/core/lang.ts';
+import { ownEmail } from '#lib/services/accounts/profile.ts';
+import { listCourses } from '#lib/services/courses/courses.ts';
+import { SubmitButton } from '../_ui/button.tsx';
+import { LanguageSwitch } from '../_ui/language-switch.tsx';
+import { PageHeader } from '../_ui/page-header.tsx';
+import { Section } from '../_ui/section.tsx';
+import { ThemeSwitch } from '../_ui/theme-switch.tsx';
+import { logOutAction } from './action.ts';
+import { NameForm } from './name-form.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,26 +19,24 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const member = await requireMember();
-  const t = await getTranslations();
-  const theme = themeOf((await cookies()).get('theme')?.value);
-  const text = { title: t('account.settings.password'), current: t('account.settings.current'), next: t('account.settings.next'), save: t('account.settings.save'), hint: t('account.signUp.passwordHint') };
+  const [t, common, lang] = await Promise.all([getTranslations('account'), getTranslations('common'), getLocale()]);
+  const courses = listCourses(member, lang as Lang).map((course) => course.title);
   return (
-    <div className="grid max-w-sm gap-8">
-      <header>
-        <h1>{t('account.settings.title')}</h1>
-        <p className="text-text-2">{member.name} · {t(`account.settings.role.${member.role}`)}</p>
-      </header>
-      <form action={setThemeAction} className="grid gap-2">
-        <label htmlFor="theme" className="font-semibold">{t('common.theme.label')}</label>
-        <div className="flex gap-2">
-          <select id="theme" name="theme" defaultValue={theme} className="flex-1">
-            {THEMES.map((name) => <option key={name} value={name}>{t(`common.theme.${name}`)}</option>)}
-          </select>
-          <button className="button quiet">{t('common.theme.apply')}</button>
-        </div>
-      </form>
-      <PasswordForm text={text} />
-      <LogOut text={t('common.nav.logOut')} />
+    <div className="grid max-w-md gap-10">
+      <PageHeader title={t('settings.title')}>
+        <p>{[t(`settings.role.${member.role}`), ownEmail(member), ...courses].join(' · ')}</p>
+      </PageHeader>
+      <Section title={t('settings.profile')}>
+        <NameForm name={member.name} text={{ label: t('signUp.name'), save: t('settings.saveName') }} />
+      </Section>
+      <Section title={t('settings.display')}>
+        <ThemeSwitch />
+        <div className="flex items-center gap-4">{common('language.label')} <LanguageSwitch /></div>
+      </Section>
+      <Section title={t('settings.password')}>
+        <PasswordForm text={{ current: t('settings.current'), next: t('settings.next'), save: t('settings.save'), hint: t('signUp.passwordHint') }} />
+      </Section>
+      <form action={logOutAction}><SubmitButton>{common('nav.logOut')}</SubmitButton></form>
     </div>
   );
 }

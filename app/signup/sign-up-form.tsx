@@ -2,23 +2,25 @@
 
 import Link from 'next/link';
 import { useActionState } from 'react';
+import { SubmitButton } from '../_ui/button.tsx';
 import { Field } from '../_ui/field.tsx';
+import { FormMessage } from '../_ui/form-message.tsx';
 import type { FormState } from '../_ui/form-state.ts';
 import { signUpAction } from './action.ts';
 
-export function SignUpForm({ text }: { text: Record<string, string> }) {
-  const [state, action, busy] = useActionState<FormState, FormData>(signUpAction, {});
-  const error = (name: string) => state.fields?.[name];
-  const typed = (name: string) => state.values?.[name];
+type Text = Record<'name' | 'email' | 'password' | 'passwordHint' | 'joinCode' | 'joinCodeHint' | 'submit' | 'haveAccount' | 'logIn', string>;
+
+export function SignUpForm({ text }: { text: Text }) {
+  const [state, action] = useActionState<FormState, FormData>(signUpAction, {});
+  const kept = (name: string) => ({ name, required: true, defaultValue: state.values?.[name], error: state.fields?.[name] });
   return (
-    <form action={action} className="mx-auto grid max-w-sm gap-4">
-      <h1>{text.title}</h1>
-      <p role="alert" className="min-h-6 text-wrong">{state.failure}</p>
-      <Field name="name" label={text.name!} autoComplete="name" required defaultValue={typed('name')} error={error('name')} />
-      <Field name="email" type="email" label={text.email!} autoComplete="username" required defaultValue={typed('email')} error={error('email')} />
-      <Field name="password" type="password" label={text.password!} hint={text.passwordHint} autoComplete="new-password" required error={error('password')} />
-      <Field name="joinCode" label={text.joinCode!} hint={text.joinCodeHint} autoComplete="off" autoCapitalize="characters" required defaultValue={typed('joinCode')} error={error('joinCode')} />
-      <button className="button" disabled={busy}>{text.submit}</button>
+    <form action={action} className="grid gap-4">
+      <FormMessage state={state} />
+      <Field {...kept('name')} label={text.name} autoComplete="name" />
+      <Field {...kept('email')} type="email" label={text.email} autoComplete="username" />
+      <Field name="password" required type="password" label={text.password} hint={text.passwordHint} autoComplete="new-password" error={state.fields?.password} />
+      <Field {...kept('joinCode')} label={text.joinCode} hint={text.joinCodeHint} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+      <SubmitButton>{text.submit}</SubmitButton>
       <p>{text.haveAccount} <Link href="/login">{text.logIn}</Link></p>
     </form>
   );

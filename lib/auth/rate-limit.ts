@@ -1,15 +1,21 @@
 import 'server-only';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
-/** Ten failed log-ins per account and fifty per network address in a quarter of an hour; a success clears the account's count. */
+/**
+ * Failed log-ins in a quarter of an hour: ten for one account from one address; a hundred for one account from everywhere, high enough
+ * that a classmate cannot lock someone out by hand and far too low to guess ten characters; two hundred from one address, because a whole
+ * laboratory may log in from behind one. A success gives its try back.
+ */
 const WINDOW_SECONDS = 15 * 60;
-const perAccount = new RateLimiterMemory({ points: 10, duration: WINDOW_SECONDS });
-const perAddress = new RateLimiterMemory({ points: 50, duration: WINDOW_SECONDS });
+const perPair = new RateLimiterMemory({ keyPrefix: 'pair', points: 10, duration: WINDOW_SECONDS });
+const perAccount = new RateLimiterMemory({ keyPrefix: 'account', points: 100, duration: WINDOW_SECONDS });
+const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 200, duration: WINDOW_SECONDS });
 
 /** Takes one try for this account from this address; false when there is none left. */
 export async function takeLoginTry(emailFolded: string, address: string): Promise<boolean> {
   try {
     await perAddress.consume(address);
+    await perPair.consume(pair(emailFolded, address));
     await perAccount.consume(emailFolded);
     return true;
   } catch (error) {
@@ -18,7 +24,13 @@ export async function takeLoginTry(emailFolded: string, address: string): Promis
   }
 }
 
+/** After a success: the account's tries from here start anew, and the try itself does not count anywhere. */
 export async function clearLoginTries(emailFolded: string, address: string): Promise<void> {
-  await perAccount.delete(emailFolded);
-  await perAddress.reward(address, 1);
+  await perPair.delete(pair(emailFolded, address));
+  await Promise.all([perAccount.reward(emailFolded, 1), perAddress.reward(address, 1)]);
 }
+
+const pair = (emailFolded: string, address: string): string => `${address} ${emailFolded}`;
+
+/** The network address of a request: the last hop that a proxy (or the web server itself) wrote down, since a client can write the earlier ones. */
+export const addressOf = (forwardedFor: string | null | undefined): string => forwardedFor?.split(',').at(-1)?.trim() || 'direct';

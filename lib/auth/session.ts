@@ -1,41 +1,34 @@
 import 'server-only';
-import { getServerSession } from 'next-auth';
-import { redirect } from 'next/navigation';
+import { headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Admin, Member, Staff, Student } from '#lib/core/actors.ts';
-import { isId } from '#lib/core/ids.ts';
-import { selectCourseIds, selectUser } from '#lib/data/users.ts';
-import { isAdmin, isStaff, isStudent, memberOf } from './actors.ts';
-import { authOptions } from './options.ts';
+import { isAdmin, isStaff, isStudent } from './actors.ts';
+import { sessionClaims } from './cookie.ts';
+import { memberOfClaims } from './member.ts';
+import { logInPath, PATH_HEADER } from './next-path.ts';
 
 /** The logged-in person of this request, or null. Read once per request. */
-export const currentMember = cache(async (): Promise<Member | null> => {
-  const session = (await getServerSession(authOptions())) as { user?: { id?: unknown; sessionVersion?: unknown } } | null;
-  const id = session?.user?.id;
-  if (!isId('user', id)) return null;
-  const user = selectUser(id);
-  if (!user || user.disabledAt !== null || user.sessionVersion !== session?.user?.sessionVersion) return null;
-  return memberOf(user, selectCourseIds(user.id));
-});
+export const currentMember = cache(async (): Promise<Member | null> => memberOfClaims(await sessionClaims()));
 
-/** For pages and actions: sends a stranger to the log-in page and a person without the right to an explanation. */
+/** For pages and actions: sends a stranger to the log-in page, which leads back, and answers 403 to a person without the right. */
 export async function requireMember(): Promise<Member> {
-  return (await currentMember()) ?? redirect('/login');
+  return (await currentMember()) ?? redirect(logInPath((await headers()).get(PATH_HEADER)));
 }
 
 export async function requireStudent(): Promise<Student> {
   const member = await requireMember();
-  return isStudent(member) ? member : redirect('/forbidden');
+  return isStudent(member) ? member : forbidden();
 }
 
 export async function requireStaff(): Promise<Staff> {
   const member = await requireMember();
-  return isStaff(member) ? member : redirect('/forbidden');
+  return isStaff(member) ? member : forbidden();
 }
 
 export async function requireAdmin(): Promise<Admin> {
   const member = await requireMember();
-  return isAdmin(member) ? member : redirect('/forbidden');
+  return isAdmin(member) ? member : forbidden();
 }
 
 /** For route handlers: the actor, or the response that refuses (401 nobody, 403 wrong role or a request from another site). */
@@ -49,7 +42,7 @@ export async function memberFor<A extends Member>(request: Request, is: (member:
 /** Browsers say where a request comes from; a changing request from another site is refused whatever cookie it carries. */
 function fromThisSite(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
-  return request.method === 'GET' || site === null || site === 'same-origin' || site === 'none';
+  return request.method === 'GET' || request.method === 'HEAD' || site === null || site === 'same-origin' || site === 'none';
 }
 
 export const refusal = (status: number, code: string): Response => Response.json({ code }, { status });

@@ -15,9 +15,11 @@ export const formatPercent = (fraction: number, lang: Lang, digits = 0): string 
 /** Date and time in the course's zone. */
 export const formatInstant = (at: Instant, lang: Lang, timeZone: string): string => new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
 
-/** "25 dk" / "25 min"; hours from 90 minutes on. */
+/** In words, to the minute: "25 dakika" / "25 minutes"; hours from 90 minutes on: "2 saat", "1 saat 30 dakika". */
 export function formatDuration(seconds: number, lang: Lang): string {
   const minutes = Math.round(seconds / 60);
-  const unit = (value: number, name: 'minute' | 'hour') => value.toLocaleString(LOCALE[lang], { style: 'unit', unit: name, unitDisplay: 'short' });
-  return minutes < 90 ? unit(minutes, 'minute') : `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`;
+  const unit = (value: number, name: 'minute' | 'hour') => value.toLocaleString(LOCALE[lang], { style: 'unit', unit: name, unitDisplay: 'long' });
+  if (minutes < 90) return unit(minutes, 'minute');
+  const rest = minutes % 60;
+  return `${unit(Math.floor(minutes / 60), 'hour')}${rest ? ` ${unit(rest, 'minute')}` : ''}`;
 }

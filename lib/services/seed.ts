@@ -1,11 +1,12 @@
 import 'server-only';
-import { randomInt } from 'node:crypto';
 import type { Role } from '#lib/core/actors.ts';
 import { fold } from '#lib/core/text/fold.ts';
 import { hashPassword } from '#lib/auth/password.ts';
+import { randomCode } from '#lib/auth/random-code.ts';
+import { insertCourse, insertEnrolment, selectFirstCourse } from '#lib/data/courses.ts';
 import { inTransaction } from '#lib/data/database.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertCourse, insertEnrolment, insertUser, selectAnyCourse } from '#lib/data/users.ts';
+import { insertUser } from '#lib/data/users.ts';
 
 export type FirstAccount = { role: Role | 'joinCode'; email: string; password: string };
 
@@ -18,7 +19,7 @@ const PEOPLE: { role: Role; name: string; email: string }[] = [
 
 /** At the first start: a ready-made course with its people. Returns their passwords this once; null when a course exists already. */
 export async function ensureFirstCourse(): Promise<FirstAccount[] | null> {
-  if (selectAnyCourse()) return null;
+  if (selectFirstCourse()) return null;
   const people = await Promise.all(PEOPLE.map(async (p) => ({ ...p, password: randomCode(16), hash: '' })));
   for (const p of people) p.hash = await hashPassword(p.password);
   const joinCode = randomCode(8).toUpperCase();
@@ -33,7 +34,3 @@ export async function ensureFirstCourse(): Promise<FirstAccount[] | null> {
   });
   return [...people.map(({ role, email, password }) => ({ role, email, password })), { role: 'joinCode', email: '', password: joinCode }];
 }
-
-/** Letters and digits without look-alikes; five bits each. */
-const SYMBOLS = 'abcdefghjkmnpqrstuvwxyz23456789';
-export const randomCode = (length: number): string => Array.from({ length }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');

@@ -23,24 +23,33 @@ export function scoreNumeric(question: QuestionOf<'numeric'>, variant: Variant, 
   return slip ? graded(SLIP_FRACTION, [slipCheck(slip, SLIP_FRACTION)]) : graded(0, [{ id: 'value', passed: false, fraction: 0 }]);
 }
 
-/** All axes right 1; a named slip or right rank with at least half of the axes 0.5; a forgotten batch axis is forgiven. */
+/**
+ * All axes right 1; right rank and at least half of the axes 0.5, where the batch axis does not count: `None` is given away by the
+ * stem. A batch axis left out is noted, not penalised. A recognised slip adds its feedback and no credit of its own.
+ */
 export function scoreShape(question: QuestionOf<'shape'>, variant: Variant, answer: AnswerOf<'shape'>): GradeReport {
   const parsed = parseShape(answer.text);
   if (!parsed.ok) return ungradable({ code: parsed.error.code, field: 'text' });
   const key = shapeKey(question, variant);
   if (sameShape(parsed.value, key)) return graded(1, [{ id: 'shape', passed: true, fraction: 1 }]);
-  if (key[0] === null && sameShape(parsed.value, key.slice(1))) return graded(1, [{ id: 'batchAxis', passed: true, fraction: 1 }]);
-  const fraction = rightRankAndHalf(parsed.value, key) ? 0.5 : 0;
-  const slip = question.slips.find((s) => sameShape(parsed.value, slipValue(s, variant) as Shape | undefined));
+  const given = withBatchAxis(parsed.value, key);
+  if (sameShape(given, key)) return graded(1, [{ id: 'batchAxis', passed: true, fraction: 1 }]);
+  const fraction = atLeastHalf(given, key) ? 0.5 : 0;
+  const slip = question.slips.find((s) => [given, parsed.value].some((shape) => sameShape(shape, slipValue(s, variant) as Shape | undefined)));
   return graded(fraction, [slip ? slipCheck(slip, fraction) : { id: 'shape', passed: false, fraction }]);
 }
 
-function rightRankAndHalf(given: Shape, key: Shape): boolean {
-  if (given.length !== key.length || key.length === 0) return false;
-  return given.filter((axis, i) => axis === key[i]).length * 2 >= key.length;
+/** The shape as it was meant: with the batch axis that the key has and the student left out. */
+const withBatchAxis = (given: Shape, key: Shape): Shape => (key[0] === null && given.length === key.length - 1 ? [null, ...given] : given);
+
+function atLeastHalf(given: Shape, key: Shape): boolean {
+  const first = key[0] === null ? 1 : 0;
+  const counted = key.length - first;
+  if (given.length !== key.length || counted === 0) return false;
+  return key.filter((axis, i) => i >= first && axis === given[i]).length * 2 >= counted;
 }
 
-/** A quarter for each end and each bracket. */
+/** A quarter for each end and each bracket; a bracket counts only at a right end, so the usual ")" is no gift. */
 export function scoreInterval(question: QuestionOf<'interval'>, variant: Variant, answer: AnswerOf<'interval'>): GradeReport {
   const low = parseEnd(answer.low);
   const high = parseEnd(answer.high);
@@ -50,7 +59,9 @@ export function scoreInterval(question: QuestionOf<'interval'>, variant: Variant
   if (!answer.left || !answer.right) issues.push({ code: 'formats.noBracket', field: answer.left ? 'right' : 'left' });
   if (!low.ok || !high.ok || issues.length) return ungradable(...issues);
   const key = intervalKey(question, variant);
-  const parts = { left: answer.left === key.left, low: sameEnd(low.value, key.low), high: sameEnd(high.value, key.high), right: answer.right === key.right };
+  const lowRight = sameEnd(low.value, key.low);
+  const highRight = sameEnd(high.value, key.high);
+  const parts = { left: lowRight && answer.left === key.left, low: lowRight, high: highRight, right: highRight && answer.right === key.right };
   const checks = Object.entries(parts).map(([id, passed]): Check => ({ id, passed, fraction: passed ? 1 : 0 }));
   return graded(checks.filter((c) => c.passed).length / 4, checks);
 }

@@ -1,0 +1,24 @@
+'use client';
+
+import './globals.css';
+import { catalogue } from '#lib/i18n/error-messages.ts';
+
+/** Shown when the frame of every page itself throws, for example when the database cannot be opened: both languages, since nothing says which. */
+export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <html lang="tr">
+      <body>
+        <main className="mx-auto grid max-w-xl gap-6 px-4 py-8" role="alert">
+          <title>Derin</title>
+          {(['tr', 'en'] as const).map((lang) => (
+            <section key={lang} lang={lang} className="grid gap-3">
+              <h1>{catalogue[lang].title}</h1>
+              <p>{catalogue[lang].text} <code>{error.digest ?? '–'}</code></p>
+              <p><button className="button" onClick={reset}>{catalogue[lang].retry}</button></p>
+            </section>
+          ))}
+        </main>
+      </body>
+    </html>
+  );
+}

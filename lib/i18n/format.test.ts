@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { instant } from '#lib/core/clock.ts';
+import { formatDuration, formatInstant, formatNumber, formatPercent, formatScore } from './format.ts';
+
+test.each([
+  [1250, '12,5', '12.5'],
+  [10_000, '100', '100'],
+  [5, '0,05', '0.05'],
+])('%d hundredths are read with the sign of the language', (hundredths, tr, en) => {
+  expect([formatScore(hundredths, 'tr'), formatScore(hundredths, 'en')]).toEqual([tr, en]);
+});
+
+test('numbers take comma or point, and percent stands where the language puts it', () => {
+  expect([formatNumber(0.8754, 'tr'), formatNumber(0.8754, 'en')]).toEqual(['0,875', '0.875']);
+  expect([formatPercent(0.875, 'tr', 1), formatPercent(0.875, 'en', 1)]).toEqual(['%87,5', '87.5%']);
+});
+
+test.each([
+  [60, '1 dakika', '1 minute'],
+  [1500, '25 dakika', '25 minutes'],
+  [5340, '89 dakika', '89 minutes'],
+  [5400, '1 saat 30 dakika', '1 hour 30 minutes'],
+  [7200, '2 saat', '2 hours'],
+])('%d seconds are told in words', (seconds, tr, en) => {
+  expect([formatDuration(seconds, 'tr'), formatDuration(seconds, 'en')]).toEqual([tr, en]);
+});
+
+test('an instant is told in the zone of the course: Istanbul is three hours ahead of UTC', () => {
+  const at = instant(Date.UTC(2026, 10, 23, 22, 30));
+  expect(formatInstant(at, 'tr', 'Europe/Istanbul')).toBe('24 Kas 2026 01:30');
+  expect(formatInstant(at, 'en', 'Europe/Istanbul')).toBe('24 Nov 2026, 01:30');
+});

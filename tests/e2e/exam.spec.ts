@@ -27,7 +27,7 @@ for (const lang of ['tr', 'en'] as const) {
     const words = WORDS[lang];
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('console', (message) => message.type() === 'error' && errors.push(`${message.text()} ${message.location().url}`));
     await setLang(page, lang);
     await signUp(page, lang);
     await expectSound(page);

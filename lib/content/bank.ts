@@ -2,7 +2,7 @@ import 'server-only';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { assemblePaper, blueprintSchema, type Blueprint } from '#lib/core/questions/blueprint.ts';
+import { assemblePaper, blueprintSchema, paperItemOf, type Blueprint } from '#lib/core/questions/blueprint.ts';
 import { isComputed } from '#lib/core/questions/make.ts';
 import { questionSchema } from '#lib/core/questions/schema.ts';
 import { errataSchema, taxonomySchema, type Erratum, type Taxonomy } from '#lib/core/questions/taxonomy.ts';
@@ -56,7 +56,7 @@ function readQuestions(folder: string, faults: Fault[], taxonomy: Taxonomy, erra
 
 /** A section that the bank cannot fill would refuse every student: an author's mistake, found before publication. */
 function quotaFaults(folder: string, questions: BankQuestion[]): Fault[] {
-  const items = questions.map(({ question, topic }) => ({ question: question.id, version: question.version, type: question.type, topic, concept: question.concept, difficulty: question.difficulty }));
+  const items = questions.map(({ question, topic }) => paperItemOf(question, topic));
   return files(folder, 'exams/*.yml').flatMap((file) => {
     const { value, lineOf } = parseYaml(file, readFileSync(path.join(folder, file), 'utf8'), blueprintSchema);
     const paper = value && assemblePaper(value, items, 1);

@@ -24,7 +24,8 @@ export function makeVariant(question: Question, generator: Generator | null, see
 export const isComputed = (question: Question): boolean =>
   (question.type === 'numeric' || question.type === 'shape' || question.type === 'interval') && question.key === undefined;
 
-function displayOrder(question: Question, rng: Rng): string[] {
+/** Ids of options or reasons in the order of display: the first draw of a variant's randomness. Empty where there is nothing to order. */
+export function displayOrder(question: Question, rng: Rng): string[] {
   switch (question.type) {
     case 'single-choice':
     case 'multiple-choice': {

@@ -12,6 +12,7 @@ import { byPlace, type Fault } from './fault.ts';
 import { questionFaults } from './check-question.ts';
 import { checkGenerators, type Tried } from './check-generator.ts';
 import { textFaults } from './check-texts.ts';
+import { lockFaults, readLock } from './lock.ts';
 import { parseYaml, type Parsed } from './yaml.ts';
 
 export type Bank = { questions: BankQuestion[]; blueprints: Blueprint[]; assignments: Assignment[]; taxonomy: Taxonomy; errata: Erratum[]; faults: Fault[] };
@@ -35,6 +36,7 @@ export async function loadBank(folder = BANK_FOLDER, options: Options = {}): Pro
   const errata = one('errata.yml', errataSchema, []);
   const checked = readQuestions(folder, faults, taxonomy, errata);
   const questions = checked.map((r) => r.entry);
+  faults.push(...lockFaults(folder, checked, readLock(folder)));
   const blueprints = many('exams/*.yml', blueprintSchema);
   faults.push(...quotaFaults(folder, questions));
   const assignments = many('assignments/*/assignment.yml', assignmentSchema);

@@ -3,8 +3,11 @@ import { z } from 'zod';
 const title = { tr: z.string().min(1), en: z.string().min(1) };
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
+/** `asked: false` marks headings and hints of the notes that no question can be about. */
+const concept = z.strictObject({ id, ...title, asked: z.literal(false).optional() });
+
 /** `question-bank/taxonomy.yml`: the topics of the course in order, each with its concepts. Ids are never renamed. */
-export const taxonomySchema = z.array(z.strictObject({ id, ...title, concepts: z.array(z.strictObject({ id, ...title })) })).min(1);
+export const taxonomySchema = z.array(z.strictObject({ id, ...title, concepts: z.array(concept) })).min(1);
 export type Taxonomy = z.infer<typeof taxonomySchema>;
 
 /** `question-bank/errata.yml`: where the notes are wrong or imprecise, and what holds instead. */

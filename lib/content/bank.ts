@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { assemblePaper, blueprintSchema, paperItemOf, type Blueprint } from '#lib/core/questions/blueprint.ts';
 import { isComputed } from '#lib/core/questions/make.ts';
 import { questionSchema } from '#lib/core/questions/schema.ts';
-import { errataSchema, taxonomySchema, type Erratum, type Taxonomy } from '#lib/core/questions/taxonomy.ts';
+import { errataSchema, glossarySchema, taxonomySchema, type Erratum, type Taxonomy, type Term } from '#lib/core/questions/taxonomy.ts';
 import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
 import type { BankQuestion } from './bank-question.ts';
 import { byPlace, type Fault } from './fault.ts';
@@ -15,7 +15,7 @@ import { textFaults } from './check-texts.ts';
 import { lockFaults, readLock } from './lock.ts';
 import { parseYaml, type Parsed } from './yaml.ts';
 
-export type Bank = { questions: BankQuestion[]; blueprints: Blueprint[]; assignments: Assignment[]; taxonomy: Taxonomy; errata: Erratum[]; faults: Fault[] };
+export type Bank = { questions: BankQuestion[]; blueprints: Blueprint[]; assignments: Assignment[]; taxonomy: Taxonomy; errata: Erratum[]; glossary: Term[]; faults: Fault[] };
 
 export const BANK_FOLDER = path.resolve(/* turbopackIgnore: true */ 'question-bank');
 
@@ -34,6 +34,7 @@ export async function loadBank(folder = BANK_FOLDER, options: Options = {}): Pro
 
   const taxonomy = one('taxonomy.yml', taxonomySchema, []);
   const errata = one('errata.yml', errataSchema, []);
+  const glossary = one('glossary.yml', glossarySchema, []);
   const checked = readQuestions(folder, faults, taxonomy, errata);
   const questions = checked.map((r) => r.entry);
   faults.push(...lockFaults(folder, checked, readLock(folder)));
@@ -41,7 +42,7 @@ export async function loadBank(folder = BANK_FOLDER, options: Options = {}): Pro
   faults.push(...quotaFaults(folder, questions));
   const assignments = many('assignments/*/assignment.yml', assignmentSchema);
   if (options.generators !== false) faults.push(...(await trialFaults(folder, checked, options.generatorTimeLimitMs)));
-  return { questions, blueprints, assignments, taxonomy, errata, faults: faults.toSorted(byPlace) };
+  return { questions, blueprints, assignments, taxonomy, errata, glossary, faults: faults.toSorted(byPlace) };
 }
 
 /** What only a trial shows: generators that fail, twins that are not what they should be, texts that do not fill in or render. */

@@ -23,3 +23,7 @@ export const errataSchema = z.array(
   }),
 );
 export type Erratum = z.infer<typeof errataSchema>[number];
+
+/** `question-bank/glossary.yml`: the Turkish term that texts use for an English one, and the spellings a student may use instead. */
+export const glossarySchema = z.array(z.strictObject({ ...title, variants: z.array(z.string().min(1)) }));
+export type Term = z.infer<typeof glossarySchema>[number];

@@ -18,7 +18,7 @@ export async function checkBank(folder = BANK_FOLDER): Promise<BankReport> {
   return reportOf(await loadBank(folder));
 }
 
-function reportOf({ questions, assignments, taxonomy, faults }: Bank): BankReport {
+function reportOf({ questions, assignments, taxonomy, errata, faults }: Bank): BankReport {
   const examinable = taxonomy.flatMap((t) => t.concepts.filter((c) => c.asked !== false).map((c) => c.id));
   const asked = new Set(questions.map((q) => q.question.concept));
   const templates = questions.filter((q) => q.generatorFile).length;
@@ -28,7 +28,7 @@ function reportOf({ questions, assignments, taxonomy, faults }: Bank): BankRepor
     concepts: { examinable: examinable.length, covered: examinable.filter((id) => asked.has(id)).length },
     byType: countBy(questions.map((q) => q.question.type)),
     byTopic: countBy(questions.map((q) => q.topic)),
-    gates: computeGates(questions.map((q) => q.question), examinable),
+    gates: computeGates(questions.map((q) => q.question), examinable, new Set(errata.flatMap((e) => (e.severity === 'A' ? (e.concepts ?? []) : [])))),
     faults: faults.map(({ file, line, code, message }) => ({ file: `question-bank/${file}`, line, code, message: message.en, tr: message.tr })),
   };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Question } from '#lib/core/questions/schema.ts';
 
 /** Fields that affect neither the score nor what was asked: they may be mended under the same version. */
-const PROSE = new Set(['solution', 'lines', 'source', 'noteConflict', 'difficulty', 'bloom', 'timeSeconds', 'feedback', 'misconception', 'version']);
+const PROSE = new Set(['solution', 'lines', 'source', 'noteConflict', 'noConflict', 'difficulty', 'bloom', 'timeSeconds', 'feedback', 'misconception', 'version']);
 
 /** SHA-256 over what affects grading: stem, options, keys, tolerances, order rules, and the generator's source. */
 export function gradingHash(question: Question, generatorSource: string | null): string {

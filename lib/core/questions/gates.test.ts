@@ -52,3 +52,11 @@ test('a concept asked in one way only is counted', () => {
 test('both languages must insert the same parameters', () => {
   expect(gate([single('s', { stem: { tr: '${a}', en: '${b}' } })], 'placeholders').passed).toBe(false);
 });
+
+test('a question on what the notes have wrong names the erratum or says why it does not touch it', () => {
+  const errata = (q: Question) => computeGates([q], ['c1'], new Set(['c1'])).find((g) => g.id === 'errata')!.passed;
+  expect(errata(single('s'))).toBe(false);
+  expect(errata(single('s', { noteConflict: 'E33' }))).toBe(true);
+  expect(errata(single('s', { noConflict: 'counts bytes, whatever the order of the axes' }))).toBe(true);
+  expect(errata(single('s', { concept: 'c2' }))).toBe(true);
+});

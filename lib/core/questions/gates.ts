@@ -9,10 +9,10 @@ export type Gate = { id: string; value: number; threshold: number; passed: boole
 type Choice = QuestionOf<'single-choice'>;
 
 /**
- * Measures the bank. `examinable`: ids of the concepts that can be asked. Key places are those on display, each item with a seed of its
+ * Measures the bank. `examinable`: ids of the concepts that can be asked; `disputed`: of those the notes are wrong about. Key places are those on display, each item with a seed of its
  * own, since options are shuffled. A gate over nothing passes.
  */
-export function computeGates(questions: readonly Question[], examinable: readonly string[]): Gate[] {
+export function computeGates(questions: readonly Question[], examinable: readonly string[], disputed: ReadonlySet<string> = new Set()): Gate[] {
   const choices = questions.filter((q): q is Choice => q.type === 'single-choice' && q.options.length === 4);
   const concepts = Map.groupBy(questions, (q) => q.concept);
   const twoTypes = [...concepts.values()].map((items) => new Set(items.map((q) => q.type)).size >= 2);
@@ -26,6 +26,7 @@ export function computeGates(questions: readonly Question[], examinable: readonl
     atMost('trueFalse', Math.max(share(judged, 0.5), 1 - share(judged, 0.5)), 0.55),
     atMost('tickAll', mean(many.map(tickAll)), 0.35),
     atMost('allOrNone', questions.flatMap(optionTexts).filter((text) => ALL_OR_NONE.test(text)).length, 0),
+    atLeast('errata', share(questions.filter((q) => disputed.has(q.concept)).map((q) => (q.noteConflict ?? q.noConflict) !== undefined)), 1),
     atLeast('placeholders', share(questions.map(samePlaceholders)), 1),
   ];
 }

@@ -21,6 +21,8 @@ const common = {
   lines: z.array(z.number().int().min(1).max(1059)).min(1),
   /** Erratum this item touches: the key follows the literature and the explanation says where the notes differ. */
   noteConflict: z.string().regex(/^E\d{2,3}$/).optional(),
+  /** Why the disputed sentence is not touched, where the concept has an erratum of severity A and `noteConflict` is absent. */
+  noConflict: z.string().min(10).optional(),
   /** Reference outside the notes, for facts the notes state imprecisely. */
   source: z.string().min(3).optional(),
   /** Markdown with `$math$` and `code`; `${name}` inserts a parameter of a computed question. */

@@ -14,6 +14,10 @@ export type Taxonomy = z.infer<typeof taxonomySchema>;
 export const errataSchema = z.array(
   z.strictObject({
     id: z.string().regex(/^E\d{2,3}$/),
+    /** A: the notes are wrong or contradict themselves, so a literal question would have a wrong key. Left out: imprecise. */
+    severity: z.literal('A').optional(),
+    /** Concepts whose questions must name an erratum of severity A, or say why they do not touch it. */
+    concepts: z.array(id).min(1).optional(),
     lines: z.array(z.number().int().min(1).max(1059)).min(1),
     /** What the notes say. */
     claim: z.strictObject(title),

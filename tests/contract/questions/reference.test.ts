@@ -15,6 +15,11 @@ test('no question is about a heading or a hint', () => {
   expect(questions.filter((q) => silent.has(q.question.concept)).map((q) => q.question.id)).toEqual([]);
 });
 
+test('errata name concepts that exist', () => {
+  const known = new Set(taxonomy.flatMap((t) => t.concepts.map((c) => c.id)));
+  expect(errata.flatMap((e) => e.concepts ?? []).filter((id) => !known.has(id))).toEqual([]);
+});
+
 test('every erratum stands once', () => expect(new Set(errata.map((e) => e.id)).size).toBe(errata.length));
 
 test('a Turkish term or variant means one English term', () => {

@@ -4,7 +4,8 @@ import type { Params } from '#lib/core/questions/generator.ts';
 import { isComputed } from '#lib/core/questions/make.ts';
 import type { Fault } from './fault.ts';
 import type { BankQuestion } from './bank-question.ts';
-import type { Problem, Trial } from './generator-thread.ts';
+import type { Problem } from './check-twin.ts';
+import type { Trial } from './generator-thread.ts';
 
 /** Generous: a generator makes a variant in a few milliseconds. */
 const TIME_LIMIT_MS = 20_000;

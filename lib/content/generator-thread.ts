@@ -1,22 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Text } from '#lib/core/lang.ts';
 import { makeVariant } from '#lib/core/questions/make.ts';
-import { sameShape } from '#lib/core/questions/score.ts';
 import { questionSchema, type Question, type QuestionOf } from '#lib/core/questions/schema.ts';
 import type { Generator, Params } from '#lib/core/questions/generator.ts';
+import { twinProblems, type Problem } from './check-twin.ts';
 import { framework, tensorflow } from './framework.ts';
 import { loadGenerator } from './generator.ts';
-import { buildTwin, filledTwin, type Built } from './twin.ts';
 
 /**
  * The body of the thread that tries what a question computes. A generator: 40 seeds, at least 12 different variants, slips as the YAML
- * file names them. A program with blanks: its twin, built with every accepted spelling, is what `check` says.
+ * file names them. A program with blanks: see `check-twin.ts`.
  */
 const SEEDS = 40;
 const DISTINCT_MIN = 12;
 
-/** A problem of the YAML file says where in it (`path`); any other is one of the generator. */
-export type Problem = { code: string; path?: PropertyKey[] } & Text;
 /** What the thread says of one question; `params` are those of the last seed that worked, null when none did. */
 export type Trial = { problems: Problem[]; params: Params | null };
 
@@ -28,25 +24,7 @@ for (const entry of questions) {
 }
 
 async function tryTwin(question: QuestionOf<'cloze-code'>): Promise<Trial> {
-  const tf = await tensorflow();
-  const spellings = question.blanks.flatMap((b, i) => b.accept.map((text, j) => ({ path: ['blanks', i, 'accept', j], blanks: { [b.id]: text } })));
-  const problems = spellings.flatMap(({ path, blanks }) => {
-    try {
-      return twinProblems(question, buildTwin(tf, filledTwin(question, blanks)), path);
-    } catch (error) {
-      return [{ code: 'twinFails', path, tr: `ikiz program kurulamadı: ${(error as Error).message}`, en: `the twin cannot be built: ${(error as Error).message}` }];
-    }
-  });
-  return { problems, params: null };
-}
-
-function twinProblems({ check = {} }: QuestionOf<'cloze-code'>, built: Built, path: PropertyKey[]): Problem[] {
-  const problems: Problem[] = [];
-  const differs = (field: string, tr: string, is: unknown, wanted: unknown) =>
-    problems.push({ code: 'twinDiffers', path, tr: `ikiz programda ${tr} ${JSON.stringify(is)}, check ise ${JSON.stringify(wanted)} der`, en: `the twin's ${field} is ${JSON.stringify(is)}, but check says ${JSON.stringify(wanted)}` });
-  if (check.outputShape && !sameShape(built.outputShape, check.outputShape)) differs('output shape', 'çıkış biçimi', built.outputShape, check.outputShape);
-  if (check.params !== undefined && built.params !== check.params) differs('parameter count', 'parametre sayısı', built.params, check.params);
-  return problems;
+  return { problems: twinProblems(await tensorflow(), question), params: null };
 }
 
 async function tryGenerator(file: string, question: Question): Promise<Trial> {

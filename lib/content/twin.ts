@@ -42,7 +42,7 @@ function makeLayer(tf: Tf, node: Expression | SpreadElement | null): Tensorflow.
   const name = node.callee.property.name;
   const make = Object.hasOwn(tf.layers, name) ? (tf.layers as unknown as Record<string, (config: unknown) => Tensorflow.layers.Layer>)[name] : undefined;
   if (!make) throw new Error(`TensorFlow.js has no layer "${name}"`);
-  return make(node.arguments[0] ? literal(node.arguments[0]) : {});
+  return make({ kernelInitializer: 'zeros', ...(node.arguments[0] ? (literal(node.arguments[0]) as object) : {}) });
 }
 
 const NAMES = new Map<string, unknown>([['None', null], ['True', true], ['False', false]]);

@@ -40,9 +40,11 @@ test('a section that cannot be filled is named with what it wants and what there
   expect(assemblePaper(blueprint({ topics: ['t1'], count: 25 }), bank, 1)).toMatchObject({ ok: false, error: { values: { wanted: 25, available: 24 } } });
 });
 
-test('questions the student never met come before those met, and long ago before lately', () => {
+test('questions met least come first, and among those the ones met long ago', () => {
   const usage = new Map(bank.map(({ question: id }, i) => [id, i < 12 ? { count: 0, usedAt: 0 } : { count: 1, usedAt: i }]));
   expect(ids(paper(twelve, bank, 5, usage)).toSorted()).toEqual(ids(bank.slice(0, 12)).toSorted());
+  const twice = new Map(bank.map(({ question: id }, i) => [id, i < 12 ? { count: 1, usedAt: 90 } : { count: 2, usedAt: 10 }]));
+  expect(ids(paper(twelve, bank, 5, twice)).toSorted()).toEqual(ids(bank.slice(0, 12)).toSorted());
   const all = new Map(bank.map(({ question: id }, i) => [id, { count: 1, usedAt: 100 - i }]));
   expect(ids(paper(twelve, bank, 5, all)).toSorted()).toEqual(ids(bank.slice(12)).toSorted());
 });

@@ -18,13 +18,13 @@ export default async function AssignmentsPage() {
   const [t, lang] = [await getTranslations('code.list'), (await getLocale()) as Lang];
   const offers = listAssignments(student);
   return (
-    <div className="grid gap-6">
-      <header className="grid gap-2">
+    <div className="grid grid-cols-1 gap-6">
+      <header className="grid grid-cols-1 gap-2">
         <h1>{t('title')}</h1>
         <p className="max-w-prose">{t('intro')}</p>
       </header>
       {offers.length ? null : <Notice kind="info">{t('none')}</Notice>}
-      <ul className="grid gap-6">{offers.map((offer) => <OfferRow key={offer.id} offer={offer} lang={lang} />)}</ul>
+      <ul className="grid grid-cols-1 gap-6">{offers.map((offer) => <OfferRow key={offer.id} offer={offer} lang={lang} />)}</ul>
     </div>
   );
 }
@@ -39,7 +39,7 @@ async function OfferRow({ offer, lang }: { offer: AssignmentOffer; lang: Lang })
     left === null ? '' : t('left', { n: left }),
   ];
   return (
-    <li className="grid gap-1 border-t border-line pt-4">
+    <li className="grid grid-cols-1 gap-1 border-t border-line pt-4">
       <h2>{task.title[lang]}</h2>
       <p className="text-text-2">{facts.filter(Boolean).join(' · ')}</p>
       {refusal ? <p className="text-text-2">{failureText(await getTranslations(), { code: refusal })}</p> : null}

@@ -23,23 +23,23 @@ export default async function TeachPage({ searchParams }: Props) {
   const staff = await requireStaff();
   const [t, lang] = [await getTranslations('teach.overview'), (await getLocale()) as Lang];
   const asked = (await searchParams).course ?? staff.courses[0];
-  if (asked === undefined) return <div className="grid gap-6"><h1>{t('title')}</h1><Notice kind="info">{t('noCourse')}</Notice></div>;
+  if (asked === undefined) return <div className="grid grid-cols-1 gap-6"><h1>{t('title')}</h1><Notice kind="info">{t('noCourse')}</Notice></div>;
   const found = isId('course', asked) ? overview(staff, asked, lang) : null;
   if (!found?.ok) notFound();
   const course = found.value;
   return (
-    <div className="grid gap-8">
-      <header className="grid gap-2">
+    <div className="grid grid-cols-1 gap-8">
+      <header className="grid grid-cols-1 gap-2">
         <h1>{course.title}</h1>
         <p className="text-text-2">{t('facts', { term: course.term, students: course.students.length })} · {t('joinCode')}: <code>{course.joinCode}</code></p>
         <Courses staff={staff} current={course.id} lang={lang} />
       </header>
       <State course={course} />
-      <section className="grid gap-2">
+      <section className="grid grid-cols-1 gap-2">
         <h2>{t('students')}</h2>
         {course.students.length ? <Scores course={course} lang={lang} /> : <p>{t('none', { code: course.joinCode })}</p>}
       </section>
-      <section className="grid gap-2">
+      <section className="grid grid-cols-1 gap-2">
         <h2>{t('export')}</h2>
         <p className="max-w-prose text-text-2">{t('exportHint')}</p>
         <ul className="flex flex-wrap gap-3">
@@ -66,7 +66,7 @@ async function State({ course }: { course: Overview }) {
   const [t, code] = [await getTranslations('teach.overview'), await getTranslations('code')];
   const [off, state] = [gradingOff(), gradingState()];
   return (
-    <section className="grid gap-2">
+    <section className="grid grid-cols-1 gap-2">
       <h2>{t('grading')}</h2>
       {off ? <Notice kind="warning">{code(`off.${off}`)}{state ? <span className="block">{state.detail}</span> : null}</Notice> : <p>{t('gradingOn', { detail: state?.detail ?? '' })}</p>}
       {course.waiting ? <p>{t('waiting', { n: course.waiting })}</p> : null}

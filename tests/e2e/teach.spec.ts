@@ -14,7 +14,7 @@ for (const lang of ['tr', 'en'] as const) {
     await setLang(student, lang);
     await logIn(student, 'deniz@derin.local');
     await student.goto('/assignments');
-    await student.locator('li').filter({ hasText: words.task }).getByRole('link').click();
+    await student.getByRole('link', { name: new RegExp(`: ${words.task}$`) }).click();
     await student.locator('.cm-content').fill(`throw new Error('${lang}');`);
     await student.locator('main').getByRole('button').first().click();
     await student.waitForURL(/submissions\/sub_/);

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { requireStudent } from '#lib/auth/session.ts';
 import { isId } from '#lib/core/ids.ts';
@@ -29,24 +28,24 @@ export default async function AssignmentPage({ params }: Props) {
   const found = await viewAssignment(student, id, lang);
   if (!found.ok) notFound();
   const { task, starter, picture, history, last, refusal } = found.value;
-  const [t, messages, nonce] = [await getTranslations('code'), await getMessages(), (await headers()).get('x-nonce') ?? ''];
+  const [t, messages] = [await getTranslations('code'), await getMessages()];
   const off = gradingOff();
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <h1>{task.title[lang]}</h1>
       {off ? <Notice kind="warning">{t(`off.${off}`)}</Notice> : null}
       <div className="prose" dangerouslySetInnerHTML={{ __html: await renderMarkdown(task.task[lang]) }} />
-      <section className="grid gap-2">
+      <section className="grid grid-cols-1 gap-2">
         <h2>{t('task.data')}</h2>
         <div className="prose" dangerouslySetInnerHTML={{ __html: await renderMarkdown(task.dataText[lang]) }} />
         <div className="max-w-md [&>svg]:h-auto [&>svg]:w-full" dangerouslySetInnerHTML={{ __html: picture.svg }} />
       </section>
       <Facts assignment={found.value} lang={lang} />
-      <section className="grid gap-2">
+      <section className="grid grid-cols-1 gap-2">
         <h2>{t('task.work')}</h2>
         {refusal ? <Notice kind="info">{failureText(await getTranslations(), { code: refusal })}</Notice> : null}
         <NextIntlClientProvider messages={{ code: { task: messages.code.task, failures: messages.code.failures }, common: { failures: messages.common.failures } }}>
-          <CodeForm assignment={id} last={last} starter={starter} nonce={nonce} />
+          <CodeForm assignment={id} last={last} starter={starter} />
         </NextIntlClientProvider>
       </section>
       <History history={history} lang={lang} />

@@ -12,14 +12,14 @@ export async function Answered({ item, lang }: { item: ResultItem; lang: Lang })
   const word = (key: 'paper.true' | 'paper.false') => t(key === 'paper.true' ? 'true' : 'false');
   const html = (text: string) => ({ dangerouslySetInnerHTML: { __html: text } });
   return (
-    <article aria-labelledby={item.variant} className="grid gap-3 border-t border-line pt-4">
+    <article aria-labelledby={item.variant} className="grid grid-cols-1 gap-3 border-t border-line pt-4">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 id={item.variant}>{t('question', { position: item.position })}</h2>
         <p className="tabular-nums">{verdictOf(item, t)} · {formatScore(item.score, lang)} / {formatScore(item.max, lang)}</p>
       </div>
       <div className="prose" {...html(await renderMarkdown(review.view.stem))} />
       {review.view.code ? <div className="prose" {...html(await highlight(review.view.code.text, review.view.code.language))} /> : null}
-      <dl className="grid gap-1 sm:grid-cols-[9rem_1fr]">
+      <dl className="grid grid-cols-1 gap-1 sm:grid-cols-[9rem_1fr]">
         <dt className="text-text-2">{t('answer')}</dt>
         <dd>{review.answer ? <span className="prose" {...html(await renderInline(answerText(review.view, review.answer, word)))} /> : t('empty')}</dd>
         <dt className="text-text-2">{t('key')}</dt>

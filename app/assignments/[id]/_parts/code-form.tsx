@@ -8,14 +8,14 @@ import type { Editor } from './editor.ts';
 import { sendCode } from './send-code.ts';
 
 type Last = { source: string; line: number | null; message: string | null };
-type Props = { assignment: string; last: Last | null; starter: string; nonce: string };
+type Props = { assignment: string; last: Last | null; starter: string };
 
 /** The editor is loaded after the page; until then the code stands in a plain text box of the same size, which works as well. */
-export function CodeForm({ assignment, last, starter, nonce }: Props) {
+export function CodeForm({ assignment, last, starter }: Props) {
   const t = useTranslations('code.task');
   const all = useTranslations();
   const router = useRouter();
-  const { place, box, isReady, read, write } = useEditor(last?.source ?? starter, { nonce, label: t('editor'), line: last?.line ?? null, message: last?.message ?? '' });
+  const { place, box, isReady, read, write } = useEditor(last?.source ?? starter, { label: t('editor'), line: last?.line ?? null, message: last?.message ?? '' });
   const [failure, setFailure] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [kept, setKept] = useState<string | null>(null);
@@ -32,7 +32,7 @@ export function CodeForm({ assignment, last, starter, nonce }: Props) {
     write(kept ?? starter);
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {last?.message ? <p className="max-w-prose text-wrong">{last.line ? t('lastLine', { line: last.line, message: last.message }) : t('failed', { message: last.message })}</p> : null}
       <p id="editor-hint" className="text-sm text-text-2">{t('editorHint')}</p>
       <div ref={place} className="code-editor h-[28rem] overflow-hidden rounded border border-text-2 bg-surface">
@@ -47,7 +47,7 @@ export function CodeForm({ assignment, last, starter, nonce }: Props) {
   );
 }
 
-function useEditor(initial: string, options: { nonce: string; label: string; line: number | null; message: string }) {
+function useEditor(initial: string, options: { label: string; line: number | null; message: string }) {
   const place = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const editor = useRef<Editor>(null);

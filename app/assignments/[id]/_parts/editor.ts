@@ -9,11 +9,11 @@ import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } f
 import { tags } from '@lezer/highlight';
 
 export type Editor = { read(): string; write(text: string): void; destroy(): void };
-type Options = { nonce: string; label: string; line: number | null; message: string };
+type Options = { label: string; line: number | null; message: string };
 
 /** `line` (1-based) is marked with `message`: where the last submission failed. */
-export function makeEditor(parent: HTMLElement, text: string, { nonce, label, line, message }: Options): Editor {
-  const view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions: extensions(nonce, label) }) });
+export function makeEditor(parent: HTMLElement, text: string, { label, line, message }: Options): Editor {
+  const view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions: extensions(label) }) });
   if (line !== null && line <= view.state.doc.lines) {
     const { from, to } = view.state.doc.line(line);
     view.dispatch(setDiagnostics(view.state, [{ from, to, severity: 'error', message }]));
@@ -25,9 +25,12 @@ export function makeEditor(parent: HTMLElement, text: string, { nonce, label, li
   };
 }
 
+/** The policy in force is that of the document that was loaded, however many pages were visited in it since. */
+const documentNonce = (): string => document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+
 /** Tab indents inside the editor; after Escape it moves on, so the keyboard is never trapped. */
-const extensions = (nonce: string, label: string) => [
-  EditorView.cspNonce.of(nonce),
+const extensions = (label: string) => [
+  EditorView.cspNonce.of(documentNonce()),
   lineNumbers(),
   lintGutter(),
   history(),

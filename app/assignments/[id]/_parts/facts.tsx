@@ -12,7 +12,7 @@ export async function Facts({ assignment, lang }: { assignment: AssignmentView; 
   const { limits } = task;
   const number = (n: number) => formatNumber(n, lang);
   return (
-    <div className="grid gap-6 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-6 md:grid-cols-2">
       <section className="grid content-start gap-2">
         <h2>{t('task.limits')}</h2>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">

@@ -9,7 +9,7 @@ import type { Tried } from '#lib/services/assignments/assignments.ts';
 export async function History({ history, lang }: { history: Tried[]; lang: Lang }) {
   const t = await getTranslations('code');
   return (
-    <section className="grid gap-2">
+    <section className="grid grid-cols-1 gap-2">
       <h2>{t('task.history')}</h2>
       {history.length ? null : <p className="max-w-prose">{t('task.historyNone')}</p>}
       <ul>

@@ -35,10 +35,10 @@ export function Curve({ points }: { points: Epoch[] }) {
     plots.current?.draw(series);
   });
   return (
-    <figure className="grid gap-2">
+    <figure className="grid grid-cols-1 gap-2">
       <figcaption className="font-semibold">{t('title')}</figcaption>
       {points.length ? null : <p className="text-text-2">{t('waiting')}</p>}
-      <div ref={place} aria-hidden className="grid min-h-60 gap-4 md:grid-cols-2" />
+      <div ref={place} aria-hidden className="grid min-h-60 grid-cols-1 gap-4 md:grid-cols-2" />
       <details>
         <summary className="min-h-11 cursor-pointer py-2">{t('table')}</summary>
         <Numbers series={series} words={words} />

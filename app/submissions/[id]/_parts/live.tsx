@@ -30,7 +30,7 @@ export function Live({ submission, before, isQueued, isOwn }: Props) {
   }, [submission, router]);
   const { stage, epoch, points, output } = progress;
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-1 gap-4">
       <p role="status" className="text-lg font-semibold">{isLost ? t('lost') : t(stage.key, stage.values)}</p>
       <p className="min-h-6 tabular-nums">{epoch ? (epoch.epochs === null ? t('epoch', { epoch: epoch.epoch }) : t('epochOf', { epoch: epoch.epoch, epochs: epoch.epochs })) : ''}</p>
       <Curve points={points} />

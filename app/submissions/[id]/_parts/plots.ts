@@ -40,7 +40,7 @@ function makePlot(parent: HTMLElement, label: string, words: Words, isShare: boo
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false }, y: isShare ? { range: [0, 1] } : {} },
-    axes: [{ ...axis, label: words.epoch }, { ...axis, label }],
+    axes: [{ ...axis, label: words.epoch }, { ...axis, label, size: 68, values: (_plot, ticks) => ticks.map(tickText) }],
     series: [{}, line(words.training, '--brand'), { ...line(words.validation, '--now'), dash: [6, 4] }],
     hooks: { draw: [nameLines] },
   };
@@ -49,6 +49,8 @@ function makePlot(parent: HTMLElement, label: string, words: Words, isShare: boo
 
 const line = (label: string, name: string): UPlot.Series => ({ label, stroke: colour(name), width: 2, points: { size: 4 } });
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+const tickText = (value: number): string => value.toLocaleString(document.documentElement.lang, { maximumSignificantDigits: 4 });
 
 /** Writes each line's name at its last point, in its colour. */
 function nameLines(plot: UPlot): void {

@@ -15,7 +15,7 @@ type Props = { report: SubmissionReport; task: Assignment; lang: Lang };
 export async function Report({ report, task, lang }: Props) {
   const t = await getTranslations('code.report');
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <p className="text-2xl font-semibold tabular-nums">{await verdictText(report)}</p>
       {report.message ? <Notice kind="wrong">{report.message.line ? `${t('line', { line: report.message.line })}: ` : ''}{report.message[lang]}</Notice> : null}
       {report.feedback.length ? <Section title={t('findings')}><ul className="list-disc pl-5">{report.feedback.map((f) => <li key={f.id} className="max-w-prose">{f[lang]}</li>)}</ul></Section> : null}
@@ -44,7 +44,7 @@ async function verdictText(report: SubmissionReport): Promise<string> {
 /** The metric with its uncertainty, and what the next step of the band asks for. */
 async function Metrics({ report, task, lang }: Props) {
   const t = await getTranslations('code.report');
-  const number = (value: number | null) => (value === null ? '–' : formatNumber(value, lang));
+  const number = (value: number | null) => (value === null ? '–' : formatNumber(value, lang, Math.abs(value) < 10 ? 3 : 1));
   const next = report.score === null ? undefined : task.band.toSorted((a, b) => a.points - b.points).find((b) => b.points > (report.score ?? 0));
   return report.metrics.map((m) => (
     <Section key={m.name} title={t('metric', { name: nameOf(m.name, t) })}>
@@ -95,5 +95,5 @@ async function Measured({ report, lang }: { report: SubmissionReport; lang: Lang
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="grid gap-1"><h2>{title}</h2>{children}</section>
+  <section className="grid grid-cols-1 gap-1"><h2>{title}</h2>{children}</section>
 );

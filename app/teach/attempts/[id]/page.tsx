@@ -21,12 +21,12 @@ export default async function TaughtAttemptPage({ params }: { params: Promise<{ 
   const [t, lang] = [await getTranslations('teach'), (await getLocale()) as Lang];
   const found = isId('attempt', id) ? openAttempt(staff, id, lang) : null;
   if (!found || (!found.ok && found.error.code !== 'teach.stillOpen')) notFound();
-  if (!found.ok) return <div className="grid gap-6"><h1>{t('student.attempts')}</h1><Notice kind="info">{failureText(await getTranslations(), found.error)}</Notice></div>;
+  if (!found.ok) return <div className="grid grid-cols-1 gap-6"><h1>{t('student.attempts')}</h1><Notice kind="info">{failureText(await getTranslations(), found.error)}</Notice></div>;
   const { student, result } = found.value;
   const { attempt, items, topics } = result;
   return (
-    <div className="grid gap-8">
-      <header className="grid gap-1">
+    <div className="grid grid-cols-1 gap-8">
+      <header className="grid grid-cols-1 gap-1">
         <h1>{t('attempt.of', { title: result.title ?? t('attempt.untitled'), name: student.name })}</h1>
         <p className="text-2xl font-semibold tabular-nums">{t('attempt.score', { score: formatScore(attempt.score ?? 0, lang), max: formatScore(attempt.scoreMax, lang) })}</p>
         <p className="text-text-2 tabular-nums">{t('attempt.topics')}: {topics.map((topic) => `${topic.title} ${formatScore(topic.score, lang)} / ${formatScore(topic.max, lang)}`).join(' · ')}</p>

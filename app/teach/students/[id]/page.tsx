@@ -32,13 +32,13 @@ export default async function StudentPage({ params, searchParams }: Props) {
     id: s.id, title: s.title, href: `/teach/submissions/${s.id}`, when: formatInstant(s.createdAt, lang, TIME_ZONE), state: code(s.state), score: s.score === null ? '–' : `${formatScore(s.score, lang)} / 100`,
   }));
   return (
-    <div className="grid gap-8">
-      <header className="grid gap-1">
+    <div className="grid grid-cols-1 gap-8">
+      <header className="grid grid-cols-1 gap-1">
         <h1>{student.name}</h1>
         <p className="text-text-2">{student.email}</p>
       </header>
-      <section className="grid gap-2"><h2>{t('attempts')}</h2>{attempts.length ? <WorkTable rows={attempts} first={t('exam')} label={t('attempts')} /> : <p>{t('noAttempts')}</p>}</section>
-      <section className="grid gap-2"><h2>{t('submissions')}</h2>{submissions.length ? <WorkTable rows={submissions} first={t('assignment')} label={t('submissions')} /> : <p>{t('noSubmissions')}</p>}</section>
+      <section className="grid grid-cols-1 gap-2"><h2>{t('attempts')}</h2>{attempts.length ? <WorkTable rows={attempts} first={t('exam')} label={t('attempts')} /> : <p>{t('noAttempts')}</p>}</section>
+      <section className="grid grid-cols-1 gap-2"><h2>{t('submissions')}</h2>{submissions.length ? <WorkTable rows={submissions} first={t('assignment')} label={t('submissions')} /> : <p>{t('noSubmissions')}</p>}</section>
       <p className="no-print"><Link href={`/teach?course=${student.course}`} className="inline-flex min-h-11 items-center">{t('back')}</Link></p>
     </div>
   );

@@ -20,7 +20,7 @@ export default async function TaughtSubmissionPage({ params }: { params: Promise
   const { student, view, incident } = found.value;
   const [t, lang] = [await getTranslations('teach'), (await getLocale()) as Lang];
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <h1>{t('attempt.of', { title: view.task.title[lang], name: student.name })}</h1>
       {incident ? <p className="max-w-prose text-wrong">{t('submission.incident')}: <code>{incident}</code></p> : null}
       <SubmissionBody view={view} lang={lang} isOwn={false} />

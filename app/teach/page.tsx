@@ -68,7 +68,7 @@ async function State({ course }: { course: Overview }) {
   return (
     <section className="grid grid-cols-1 gap-2">
       <h2>{t('grading')}</h2>
-      {off ? <Notice kind="warning">{code(`off.${off}`)}{state ? <span className="block">{state.detail}</span> : null}</Notice> : <p>{t('gradingOn', { detail: state?.detail ?? '' })}</p>}
+      {off ? <Notice kind="warning">{code(`off.${off}`)}{state ? <span lang="en" className="block">{state.detail}</span> : null}</Notice> : <p>{t('gradingOn')}</p>}
       {course.waiting ? <p>{t('waiting', { n: course.waiting })}</p> : null}
       {course.failed ? <Notice kind="warning">{t('failed', { n: course.failed })}</Notice> : null}
     </section>

@@ -160,3 +160,23 @@ test('a waiting submission, and one whose worker is gone, is cancelled at once',
   cancel(world.isil, orphan);
   expect(selectSubmission(orphan)!.state).toBe('cancelled');
 });
+
+test('a submission whose worker vanishes each time is given up after three tries, as our fault', async () => {
+  const id = submitted(world.deniz, world.assignment);
+  for (let n = 1; n <= 3; n++) {
+    expect(claimJob(`t${n}`, now(), LEASE)).toMatchObject({ tries: n });
+    endLease(id);
+  }
+  expect(await gradeWith(() => Promise.reject(new Error('not to be run again')))).toBe(false);
+  expect(selectJob(id)!.state).toBe('dead');
+  expect(selectSubmission(id)).toMatchObject({ state: 'failed', score: null });
+});
+
+test('work cancelled while its worker was vanishing does not run again', async () => {
+  const id = submitted(world.deniz, world.assignment);
+  claimJob('gone', now(), LEASE);
+  cancel(world.deniz, id);
+  endLease(id);
+  expect(await gradeWith(async () => report())).toBe(false);
+  expect(selectSubmission(id)!.state).toBe('cancelled');
+});

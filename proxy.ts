@@ -13,7 +13,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  if (settings().url.startsWith('https:')) response.headers.set('strict-transport-security', 'max-age=31536000');
+  if (settings().url.startsWith('https:'))
+    response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
 }
 

@@ -8,7 +8,14 @@ export default async function Forbidden() {
     <section className="grid gap-3">
       <h1>{t('forbidden.title')}</h1>
       <p className="max-w-prose">{t('forbidden.text')}</p>
-      <p className="flex flex-wrap gap-x-6"><Link href="/home" className="link">{t('notFound.home')}</Link><Link href="/account" className="link">{t('nav.account')}</Link></p>
+      <p className="flex flex-wrap gap-x-6">
+        <Link href="/home" className="link">
+          {t('notFound.home')}
+        </Link>
+        <Link href="/account" className="link">
+          {t('nav.account')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -4,7 +4,13 @@ import './globals.css';
 import { catalogue } from '#lib/i18n/error-messages.ts';
 
 /** Shown when the frame of every page itself throws, for example when the database cannot be opened: both languages, since nothing says which. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <html lang="tr">
       <body>
@@ -13,8 +19,14 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
           {(['tr', 'en'] as const).map((lang) => (
             <section key={lang} lang={lang} className="grid gap-3">
               <h1>{catalogue[lang].title}</h1>
-              <p>{catalogue[lang].text} <code>{error.digest ?? '–'}</code></p>
-              <p><button className="button" onClick={reset}>{catalogue[lang].retry}</button></p>
+              <p>
+                {catalogue[lang].text} <code>{error.digest ?? '–'}</code>
+              </p>
+              <p>
+                <button className="button" onClick={reset}>
+                  {catalogue[lang].retry}
+                </button>
+              </p>
             </section>
           ))}
         </main>

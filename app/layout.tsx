@@ -25,11 +25,20 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={lang} data-theme={theme === 'system' ? undefined : theme}>
       <body className="flex min-h-dvh flex-col">
-        <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-2">{t('skip')}</a>
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:bg-surface focus:p-2"
+        >
+          {t('skip')}
+        </a>
         <SiteHeader member={member} />
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 outline-none">{children}</main>
+        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-5xl flex-1 px-4 py-6 outline-none">
+          {children}
+        </main>
         <footer className="site border-t border-line">
-          <div className="mx-auto max-w-5xl px-4 py-1 text-text-2"><ThemeSwitch /></div>
+          <div className="mx-auto max-w-5xl px-4 py-1 text-text-2">
+            <ThemeSwitch />
+          </div>
         </footer>
       </body>
     </html>

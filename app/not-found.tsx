@@ -12,7 +12,11 @@ export default async function NotFound() {
     <section className="grid gap-3">
       <h1>{t('title')}</h1>
       <p>{t('text')}</p>
-      <p><Link href="/home" className="link">{t('home')}</Link></p>
+      <p>
+        <Link href="/home" className="link">
+          {t('home')}
+        </Link>
+      </p>
     </section>
   );
 }

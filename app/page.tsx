@@ -9,8 +9,14 @@ export default async function StartPage() {
       <h1>{t('account.start.title')}</h1>
       <p className="text-lg">{t('common.tagline')}</p>
       <p className="flex flex-wrap gap-3">
-        <Link href={member ? '/home' : '/signup'} className="button">{member ? t('account.start.practice') : t('common.nav.signUp')}</Link>
-        {member ? null : <Link href="/login" className="button quiet">{t('common.nav.logIn')}</Link>}
+        <Link href={member ? '/home' : '/signup'} className="button">
+          {member ? t('account.start.practice') : t('common.nav.signUp')}
+        </Link>
+        {member ? null : (
+          <Link href="/login" className="button quiet">
+            {t('common.nav.logIn')}
+          </Link>
+        )}
       </p>
     </section>
   );

@@ -5,8 +5,22 @@ import type { FormState } from './form-state.ts';
 export function FormMessage({ state }: { state: FormState }) {
   return (
     <div>
-      <p role="alert" className="text-wrong">{state.failure ? <><CircleAlert aria-hidden className="icon" />{state.failure}</> : null}</p>
-      <output className="block text-right-colour">{state.done ? <><CircleCheck aria-hidden className="icon" />{state.done}</> : null}</output>
+      <p role="alert" className="text-wrong">
+        {state.failure ? (
+          <>
+            <CircleAlert aria-hidden className="icon" />
+            {state.failure}
+          </>
+        ) : null}
+      </p>
+      <output className="block text-right-colour">
+        {state.done ? (
+          <>
+            <CircleCheck aria-hidden className="icon" />
+            {state.done}
+          </>
+        ) : null}
+      </output>
     </div>
   );
 }

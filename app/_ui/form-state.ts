@@ -1,2 +1,7 @@
 /** What a form shows after an action: messages by field, one for the whole form, and what was typed (never passwords). */
-export type FormState = { fields?: Record<string, string>; failure?: string; done?: string; values?: Record<string, string> };
+export type FormState = {
+  fields?: Record<string, string>;
+  failure?: string;
+  done?: string;
+  values?: Record<string, string>;
+};

@@ -7,7 +7,9 @@ export async function LanguageSwitch() {
   const other = lang === 'tr' ? 'en' : 'tr';
   return (
     <form action={setLangAction}>
-      <button name="lang" value={other} lang={other} className="link min-h-11 cursor-pointer">{t(other)}</button>
+      <button name="lang" value={other} lang={other} className="link min-h-11 cursor-pointer">
+        {t(other)}
+      </button>
     </form>
   );
 }

@@ -16,7 +16,10 @@ export function Notice({ kind, children }: { kind: keyof typeof KINDS; children:
   return (
     <div className={`flex gap-2 rounded px-3 py-2 ${colours}`}>
       <Icon aria-hidden className="mt-0.5 size-5 shrink-0" />
-      <div><strong className="sr-only">{t(kind)}: </strong>{children}</div>
+      <div>
+        <strong className="sr-only">{t(kind)}: </strong>
+        {children}
+      </div>
     </div>
   );
 }

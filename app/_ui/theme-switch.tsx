@@ -12,7 +12,15 @@ export async function ThemeSwitch() {
       <fieldset className="flex flex-wrap items-center gap-x-4">
         <legend className="float-left me-4">{t('label')}</legend>
         {THEMES.map((theme) => (
-          <button key={theme} name="theme" value={theme} aria-pressed={theme === chosen} className="link min-h-11 cursor-pointer aria-pressed:font-bold aria-pressed:no-underline">{t(theme)}</button>
+          <button
+            key={theme}
+            name="theme"
+            value={theme}
+            aria-pressed={theme === chosen}
+            className="link min-h-11 cursor-pointer aria-pressed:font-bold aria-pressed:no-underline"
+          >
+            {t(theme)}
+          </button>
         ))}
       </fieldset>
     </form>

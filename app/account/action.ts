@@ -6,14 +6,20 @@ import { redirect } from 'next/navigation';
 import { endSession, startSession } from '#lib/auth/cookie.ts';
 import { requireMember } from '#lib/auth/session.ts';
 import { failureText } from '#lib/i18n/failure.ts';
-import { changePassword, changePasswordSchema, profileSchema, setName } from '#lib/services/accounts/profile.ts';
+import {
+  changePassword,
+  changePasswordSchema,
+  profileSchema,
+  setName,
+} from '#lib/services/accounts/profile.ts';
 import { fieldErrors } from '../_ui/field-errors.ts';
 import type { FormState } from '../_ui/form-state.ts';
 
 export async function setNameAction(_: FormState, form: FormData): Promise<FormState> {
   const member = await requireMember();
   const parsed = profileSchema.safeParse({ name: form.get('name') });
-  if (!parsed.success) return { fields: await fieldErrors(parsed.error), values: { name: String(form.get('name')) } };
+  if (!parsed.success)
+    return { fields: await fieldErrors(parsed.error), values: { name: String(form.get('name')) } };
   setName(member, parsed.data);
   revalidatePath('/', 'layout');
   return { done: (await getTranslations('account.settings'))('nameSaved') };

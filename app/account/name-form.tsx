@@ -12,8 +12,17 @@ export function NameForm({ name, text }: { name: string; text: Record<'label' | 
   return (
     <form action={action} className="grid gap-3">
       <FormMessage state={state} />
-      <Field name="name" label={text.label} autoComplete="name" required defaultValue={state.values?.name ?? name} error={state.fields?.name} />
-      <SubmitButton quiet className="justify-self-start">{text.save}</SubmitButton>
+      <Field
+        name="name"
+        label={text.label}
+        autoComplete="name"
+        required
+        defaultValue={state.values?.name ?? name}
+        error={state.fields?.name}
+      />
+      <SubmitButton quiet className="justify-self-start">
+        {text.save}
+      </SubmitButton>
     </form>
   );
 }

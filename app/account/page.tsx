@@ -19,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const member = await requireMember();
-  const [t, common, lang] = await Promise.all([getTranslations('account'), getTranslations('common'), getLocale()]);
+  const [t, common, lang] = await Promise.all([
+    getTranslations('account'),
+    getTranslations('common'),
+    getLocale(),
+  ]);
   const courses = listCourses(member, lang as Lang).map((course) => course.title);
   return (
     <div className="grid max-w-md gap-10">
@@ -31,12 +35,23 @@ export default async function AccountPage() {
       </Section>
       <Section title={t('settings.display')}>
         <ThemeSwitch />
-        <div className="flex items-center gap-4">{common('language.label')} <LanguageSwitch /></div>
+        <div className="flex items-center gap-4">
+          {common('language.label')} <LanguageSwitch />
+        </div>
       </Section>
       <Section title={t('settings.password')}>
-        <PasswordForm text={{ current: t('settings.current'), next: t('settings.next'), save: t('settings.save'), hint: t('signUp.passwordHint') }} />
+        <PasswordForm
+          text={{
+            current: t('settings.current'),
+            next: t('settings.next'),
+            save: t('settings.save'),
+            hint: t('signUp.passwordHint'),
+          }}
+        />
       </Section>
-      <form action={logOutAction}><SubmitButton>{common('nav.logOut')}</SubmitButton></form>
+      <form action={logOutAction}>
+        <SubmitButton>{common('nav.logOut')}</SubmitButton>
+      </form>
     </div>
   );
 }

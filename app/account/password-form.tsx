@@ -12,9 +12,26 @@ export function PasswordForm({ text }: { text: Record<'current' | 'next' | 'save
   return (
     <form action={action} className="grid gap-3">
       <FormMessage state={state} />
-      <Field name="current" type="password" label={text.current} autoComplete="current-password" required error={state.fields?.current} />
-      <Field name="next" type="password" label={text.next} hint={text.hint} autoComplete="new-password" required error={state.fields?.next} />
-      <SubmitButton quiet className="justify-self-start">{text.save}</SubmitButton>
+      <Field
+        name="current"
+        type="password"
+        label={text.current}
+        autoComplete="current-password"
+        required
+        error={state.fields?.current}
+      />
+      <Field
+        name="next"
+        type="password"
+        label={text.next}
+        hint={text.hint}
+        autoComplete="new-password"
+        required
+        error={state.fields?.next}
+      />
+      <SubmitButton quiet className="justify-self-start">
+        {text.save}
+      </SubmitButton>
     </form>
   );
 }

@@ -17,7 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   const member = await requireMember();
   const [t, lang] = await Promise.all([getTranslations('account.home'), getLocale()]);
-  const courses = listCourses(member, lang as Lang).map((course) => course.title).join(' · ');
+  const courses = listCourses(member, lang as Lang)
+    .map((course) => course.title)
+    .join(' · ');
   return (
     <div className="grid max-w-xl gap-8">
       <PageHeader title={t('title', { name: member.name })}>{courses}</PageHeader>
@@ -25,7 +27,11 @@ export default async function HomePage() {
       {(isStudent(member) ? (['practice', 'assignments'] as const) : (['teach'] as const)).map((place) => (
         <Section key={place} title={t(place)}>
           <p>{t(`${place}Text`)}</p>
-          <p><Link href={`/${place}`} className="button quiet" aria-label={`${t(place)}: ${t('open')}`}>{t('open')}</Link></p>
+          <p>
+            <Link href={`/${place}`} className="button quiet" aria-label={`${t(place)}: ${t('open')}`}>
+              {t('open')}
+            </Link>
+          </p>
         </Section>
       ))}
     </div>
@@ -35,7 +41,9 @@ export default async function HomePage() {
 /** Papers whose sitting is still open; nothing when there are none. */
 async function OpenPapers({ student }: { student: Student }) {
   const [t, lang] = await Promise.all([getTranslations('account.home'), getLocale()]);
-  const open = listOffers(student, lang as Lang).flatMap(({ title, open: sitting }) => (sitting ? [{ title, id: sitting.id }] : []));
+  const open = listOffers(student, lang as Lang).flatMap(({ title, open: sitting }) =>
+    sitting ? [{ title, id: sitting.id }] : [],
+  );
   if (open.length === 0) return null;
   return (
     <Section title={t('continue')}>
@@ -43,7 +51,9 @@ async function OpenPapers({ student }: { student: Student }) {
         {open.map(({ title, id }) => (
           <li key={id} className="flex flex-wrap items-center gap-4">
             <span className="font-semibold">{title}</span>
-            <Link href={`/attempts/${id}`} className="button" aria-label={`${title}: ${t('resume')}`}>{t('resume')}</Link>
+            <Link href={`/attempts/${id}`} className="button" aria-label={`${title}: ${t('resume')}`}>
+              {t('resume')}
+            </Link>
           </li>
         ))}
       </ul>

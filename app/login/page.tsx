@@ -11,12 +11,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('account.logIn'))('title') };
 }
 
-export default async function LogInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+export default async function LogInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
   const next = nextPath((await searchParams).next);
   if (await currentMember()) redirect(next);
   const t = await getTranslations('account.logIn');
   const joined = (await cookies()).get('joined')?.value;
-  const text = { email: t('email'), password: t('password'), submit: t('submit'), noAccount: t('noAccount'), signUp: t('signUp'), forgotten: t('forgotten') };
+  const text = {
+    email: t('email'),
+    password: t('password'),
+    submit: t('submit'),
+    noAccount: t('noAccount'),
+    signUp: t('signUp'),
+    forgotten: t('forgotten'),
+  };
   return (
     <div className="mx-auto grid max-w-sm gap-4">
       <h1>{t('title')}</h1>

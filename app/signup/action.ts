@@ -13,7 +13,9 @@ import { keptCookie } from '../_ui/kept-cookie.ts';
 const GREETING_SECONDS = 120;
 
 export async function signUpAction(_: FormState, form: FormData): Promise<FormState> {
-  const given = Object.fromEntries(['name', 'email', 'password', 'joinCode'].map((name) => [name, String(form.get(name) ?? '')]));
+  const given = Object.fromEntries(
+    ['name', 'email', 'password', 'joinCode'].map((name) => [name, String(form.get(name) ?? '')]),
+  );
   const { password: _password, ...values } = given;
   const parsed = signUpSchema.safeParse({ ...given, lang: await getLocale() });
   if (!parsed.success) return { fields: await fieldErrors(parsed.error), values };

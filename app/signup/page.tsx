@@ -11,8 +11,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage() {
   if (await currentMember()) redirect('/home');
   const t = await getTranslations('account');
-  const names = ['name', 'joinCode', 'joinCodeHint', 'passwordHint', 'submit', 'haveAccount', 'logIn'] as const;
-  const own = Object.fromEntries(names.map((n) => [n, t(`signUp.${n}`)])) as Record<(typeof names)[number], string>;
+  const names = [
+    'name',
+    'joinCode',
+    'joinCodeHint',
+    'passwordHint',
+    'submit',
+    'haveAccount',
+    'logIn',
+  ] as const;
+  const own = Object.fromEntries(names.map((n) => [n, t(`signUp.${n}`)])) as Record<
+    (typeof names)[number],
+    string
+  >;
   return (
     <div className="mx-auto grid max-w-sm gap-4">
       <h1>{t('signUp.title')}</h1>

@@ -1,6 +1,7 @@
 import { execFile, spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameRule } from '#graders/protocol/box.ts';
 import type { Limit } from '#lib/core/reports.ts';
 import type { Bind } from './bind.ts';
@@ -12,7 +13,7 @@ import type { Machine } from './machine.ts';
 import { boxCommand, dataLimitBytes, FD, PIDS_MAX, type Layer } from './profile.ts';
 import type { Slot } from './slots.ts';
 import { Supervision, type BoxLimits } from './supervision.ts';
-import { programOf } from './usage.ts';
+import { isReaperRunning, programOf } from './usage.ts';
 
 export type BoxSpec = {
   binds: readonly Bind[];
@@ -55,6 +56,7 @@ export class Box {
   readonly #machine: Machine;
   readonly #frames: Frame[] = [];
   #waiting: ((frame: Frame | null) => void)[] = [];
+  readonly #told = Promise.withResolvers<number | null>();
   #boxPid: number | null = null;
   #supervision: Supervision | null = null;
   #limit: Limit | null = null;
@@ -75,9 +77,12 @@ export class Box {
     this.ended = this.#end(slot);
   }
 
-  /** pid 1 of the box as the host sees it; null before bwrap has told it. */
-  get pid(): number | null {
-    return this.#boxPid;
+  /**
+   * pid 1 of the box as the host sees it, null when the box never came up. To be awaited: bwrap tells it before the program starts,
+   * but a frame of the program may be read first.
+   */
+  pid(): Promise<number | null> {
+    return this.#told.promise;
   }
 
   /** The next frame in order; null when the box can send no more. */
@@ -101,10 +106,11 @@ export class Box {
 
   /** Starts the clocks: from here wall time, CPU time and memory count against `limits`. */
   async begin(limits: BoxLimits): Promise<void> {
-    if (this.#boxPid === null || this.#isOver) return;
-    await this.#tighten(limits);
+    const pid = await this.pid();
+    if (pid === null) return;
+    await this.#tighten(pid, limits);
     if (!this.#isOver)
-      this.#supervision = new Supervision(this.#boxPid, this.#cgroup, limits, (limit) => this.#stop(limit));
+      this.#supervision = new Supervision(pid, this.#cgroup, limits, (limit) => this.#stop(limit));
   }
 
   /**
@@ -119,11 +125,11 @@ export class Box {
     return this.ended;
   }
 
-  async #tighten(limits: BoxLimits): Promise<void> {
+  async #tighten(pid: number, limits: BoxLimits): Promise<void> {
     const { memoryMib, cpuSeconds } = this.#spec.limits;
     if (limits.memoryMib > memoryMib || limits.cpuSeconds > cpuSeconds)
       throw new RangeError('a box cannot be given more');
-    const program = programOf(this.#boxPid!);
+    const program = programOf(pid);
     if (program === null || (limits.memoryMib === memoryMib && limits.cpuSeconds === cpuSeconds)) return;
     this.#cgroup?.limitMemory(limits.memoryMib);
     await new Promise((resolve) =>
@@ -173,6 +179,7 @@ export class Box {
     const pid = /"child-pid": (\d+)/.exec(text)?.[1];
     if (!pid) return;
     this.#boxPid = Number(pid);
+    this.#told.resolve(this.#boxPid);
     if (this.#isKilled) this.#signal();
   }
 
@@ -192,16 +199,26 @@ export class Box {
     killQuietly(this.#boxPid ?? this.#child.pid);
   }
 
+  /** bwrap leaves when its reaper has told it the exit code, a moment before the reaper itself is gone. */
+  async #reaped(): Promise<void> {
+    for (let tries = 0; this.#boxPid !== null && isReaperRunning(this.#boxPid) && tries < 400; tries++) {
+      killQuietly(this.#boxPid);
+      await sleep(5);
+    }
+  }
+
   async #end(slot: Slot): Promise<BoxEnd> {
     const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
       this.#child.once('close', (code, name) => resolve([code, name]));
       this.#child.once('error', () => resolve([null, null]));
     });
     this.#closeFrames();
+    this.#told.resolve(null);
     this.#supervision?.stop();
     const limit =
       this.#limit ??
       (this.#isExplained || this.#breach !== null ? null : (this.#supervision?.verdict() ?? null));
+    await this.#reaped();
     await this.#cgroup?.remove();
     slot.release();
     const { text: output, isTruncated: outputTruncated } = this.capture;

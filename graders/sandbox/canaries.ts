@@ -11,7 +11,9 @@ export type Attempts = {
   privateFile: string;
   /** A descriptor the parent left open. */
   descriptor: string;
-  /** A second program. */
+  /** An empty file in the box's own root. */
+  written: string;
+  /** A second program; without pipes, so that only the fork itself can fail. */
   program: string;
   /** A connection to a listener on the host's loopback. */
   connection: string;
@@ -38,15 +40,16 @@ const attempt = (act) => { try { return String(act()); } catch (error) { return 
 const read = () => { const bytes = Buffer.alloc(64); return bytes.toString('utf8', 0, fs.readSync(${PLANTED_FD}, bytes, 0, 64, 0)); };
 const isFile = (fd) => { try { const s = fs.fstatSync(fd); return s.isFile() || s.isDirectory() || s.isBlockDevice(); } catch { return false; } };
 const run = () => {
-  const { error, stdout } = require('node:child_process').spawnSync('/bin/node', ['-p', '"started"']);
+  const { error, status } = require('node:child_process').spawnSync('/bin/node', ['-e', '0'], { stdio: 'inherit' });
   if (error) throw error;
-  return stdout.toString().trim();
+  return status === 0 ? 'started' : 'refused status ' + status;
 };
 const result = {
   openFiles: Array.from({ length: 61 }, (_, i) => i + 3).filter(isFile),
   file: attempt(() => fs.readFileSync(${JSON.stringify(file)}, 'utf8')),
   privateFile: attempt(() => fs.readFileSync(${JSON.stringify(privateFile)}, 'utf8')),
   descriptor: attempt(read),
+  written: attempt(() => { fs.writeFileSync('/written', ''); return 'written'; }),
   program: attempt(run),
 };
 const finish = (connection) => send(1, JSON.stringify({ ...result, connection }));

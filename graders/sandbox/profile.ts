@@ -3,9 +3,9 @@ import type { Machine } from './machine.ts';
 
 /**
  * Layers that a positive control takes away to show that the canary could have got out. Grading never names one.
- * `network`: the network namespace; `descriptors`: the sweep; `uid`: the drop to a user of its own.
+ * `network`: the network namespace; `descriptors`: the sweep; `uid`: the drop to a user of its own; `readonly`: of the root.
  */
-export type Layer = 'seccomp' | 'network' | 'descriptors' | 'uid';
+export type Layer = 'seccomp' | 'network' | 'descriptors' | 'uid' | 'readonly';
 
 export type BoxPlan = {
   binds: readonly Bind[];
@@ -105,7 +105,7 @@ function bwrapArguments(machine: Machine, plan: BoxPlan): string[] {
     ['--die-with-parent', '--new-session', '--clearenv', '--setenv', 'UV_USE_IO_URING', '0'],
     [...machine.runtime, ...plan.binds].flatMap(({ from, to }) => ['--ro-bind', from, to]),
     // No /proc, no /dev and nothing writable: a tmpfs would let native code be written and loaded.
-    ['--dir', '/proc', '--remount-ro', '/', '--chdir', '/'],
+    ['--dir', '/proc', ...(has('readonly') ? ['--remount-ro', '/'] : []), '--chdir', '/'],
     has('seccomp') ? ['--seccomp', String(FD.filter)] : [],
     ['--json-status-fd', String(FD.status)],
   ].flat();

@@ -20,7 +20,8 @@ const stopped: Attempts = {
   file: 'refused ENOENT',
   privateFile: 'refused EACCES',
   descriptor: 'refused EBADF',
-  program: 'refused EACCES',
+  written: 'refused EROFS',
+  program: 'refused EPERM',
   connection: 'refused EACCES',
   openFiles: [],
 };
@@ -32,7 +33,7 @@ const sound: Trial = {
   guarded: stopped,
   noFilter,
   noNetwork: { ...noFilter, connection: SECRET },
-  noFiles: { ...stopped, file: SECRET, privateFile: SECRET, descriptor: SECRET },
+  noFiles: { ...stopped, file: SECRET, privateFile: SECRET, descriptor: SECRET, written: 'written' },
   outside: { hasOwnUserns: true, hasNoPrivileges: true, privileges: 'CapEff 0', uid: 60001, isGone: true },
   memory: { guarded: 'memory', control: 'finished' },
 };
@@ -55,6 +56,7 @@ const ESCAPES: [string, Trial, string][] = [
   ['a host file can be read', guarded({ file: SECRET }), 'isolation.files'],
   ['a file of root can be read', guarded({ privateFile: SECRET }), 'isolation.uid'],
   ['an open descriptor can be read', guarded({ descriptor: SECRET }), 'isolation.sweep'],
+  ['a file can be written', guarded({ written: 'written' }), 'isolation.readonly'],
   ['a program can be started', guarded({ program: 'started' }), 'isolation.processes'],
   ['a socket can be made', guarded({ connection: 'refused ECONNREFUSED' }), 'isolation.seccomp'],
   [
@@ -95,6 +97,7 @@ const DEAD_CANARIES: [string, Trial, string][] = [
   ],
   ['program', { ...sound, noFilter: { ...noFilter, program: 'refused EAGAIN' } }, 'isolation.processes'],
   ['socket', { ...sound, noFilter: { ...noFilter, connection: 'refused EACCES' } }, 'isolation.seccomp'],
+  ['write', { ...sound, noFiles: { ...sound.noFiles, written: 'refused EROFS' } }, 'isolation.readonly'],
   ['memory', { ...sound, memory: { ...sound.memory, control: 'memory' } }, 'isolation.memory'],
 ];
 test.each(DEAD_CANARIES)(

@@ -63,6 +63,13 @@ export function judgeTrial(
       : failed('userns', 'the box shares our user namespace'),
     contained('files', 'reading a file of the host', guarded.file, noFiles.file, isSecret),
     contained('sweep', 'reading a descriptor left open', guarded.descriptor, noFiles.descriptor, isSecret),
+    contained(
+      'readonly',
+      'writing a file',
+      guarded.written,
+      noFiles.written,
+      (result) => result === 'written',
+    ),
     guarded.openFiles.length === 0
       ? ok('census', 'no file is open in a box')
       : failed('census', `open files: ${guarded.openFiles}`),

@@ -21,7 +21,7 @@ export type Trial = {
   noFilter: Attempts;
   /** Without the filter and the network namespace. */
   noNetwork: Attempts;
-  /** The host's file shown, the sweep and the drop of the user left out. */
+  /** The host's file shown; without the sweep, the drop of the user and the read-only root. */
   noFiles: Attempts;
   outside: {
     hasOwnUserns: boolean;
@@ -53,7 +53,7 @@ export async function runTrial(machine: Machine, slots: Slots): Promise<Trial> {
       attempts([]),
       attempts(['seccomp']),
       attempts(['seccomp', 'network']),
-      attempts(['descriptors', 'uid'], [{ from: bait.file, to: bait.file }]),
+      attempts(['descriptors', 'uid', 'readonly'], [{ from: bait.file, to: bait.file }]),
       runMemory(machine, slots, MEMORY_LIMIT_MIB),
       runMemory(machine, slots, 2 * MEMORY_TRIED_MIB),
     ]);
@@ -98,12 +98,13 @@ async function runAttempts(machine: Machine, slots: Slots, bait: Bait, without: 
     plantedFd: bait.plantedFd,
   });
   const frame = await box.next();
-  const outside = lookFromOutside(box);
+  const pid = await box.pid();
+  const outside = lookFromOutside(box.uid, pid);
   await box.kill();
   if (!frame) throw new Error((await box.ended).output || 'a canary box ended without a word');
   return {
     attempts: JSON.parse(frame.payload.toString()) as Attempts,
-    outside: { ...outside, isGone: await isGone(box.pid) },
+    outside: { ...outside, isGone: await isGone(pid) },
   };
 }
 
@@ -131,21 +132,21 @@ function start(machine: Machine, slots: Slots, spec: BoxSpec): Box {
   return box;
 }
 
-function lookFromOutside(box: Box) {
-  const program = box.pid === null ? null : programOf(box.pid);
+function lookFromOutside(uid: number | null, pid: number | null) {
+  const program = pid === null ? null : programOf(pid);
   if (program === null)
     return { hasOwnUserns: false, hasNoPrivileges: false, privileges: 'not seen', uid: null };
   const status = readFileSync(`/proc/${program}/status`, 'utf8');
   const field = (name: string) => new RegExp(`^${name}:\\s+(\\S+)`, 'm').exec(status)?.[1] ?? '?';
   const privileges = `CapEff ${field('CapEff')}, NoNewPrivs ${field('NoNewPrivs')}, Seccomp ${field('Seccomp')}, Uid ${field('Uid')}`;
-  const isUid = box.uid === null || Number(field('Uid')) === box.uid;
+  const isUid = uid === null || Number(field('Uid')) === uid;
   return {
     // One user id is mapped: the box's own.
     hasOwnUserns: /^\s*65534\s+\d+\s+1\s*$/.test(readFileSync(`/proc/${program}/uid_map`, 'utf8')),
     hasNoPrivileges:
       /^0+$/.test(field('CapEff')) && field('NoNewPrivs') === '1' && field('Seccomp') === '2' && isUid,
     privileges,
-    uid: box.uid,
+    uid,
   };
 }
 

@@ -10,6 +10,10 @@ export function programOf(boxPid: number): number | null {
   return Number.isInteger(child) ? child : null;
 }
 
+/** Whether bwrap's reaper still runs: a zombie that nobody has looked at is dead, and its number may be someone else's by now. */
+export const isReaperRunning = (boxPid: number): boolean =>
+  / \(bwrap\) (?![ZX])/.test(` ${read(`/proc/${boxPid}/stat`) ?? ''}`.slice(0, 80));
+
 /** Null when the process is gone. Memory in MiB, CPU time of all its threads, also ended ones, in seconds. */
 export function readUsage(pid: number): Usage | null {
   const [status, stat] = [read(`/proc/${pid}/status`), read(`/proc/${pid}/stat`)];

@@ -36,6 +36,9 @@ export async function sessionClaims(): Promise<{ sub?: unknown; sessionVersion?:
 
 export function sessionSecret(): string {
   const secret = config().sessionSecret;
-  if (!secret) throw new Error('NEXTAUTH_SECRET is not set: start the product with `npm start`, which makes and keeps one');
+  if (!secret)
+    throw new Error(
+      'NEXTAUTH_SECRET is not set: start the product with `npm start`, which makes and keeps one',
+    );
   return secret;
 }

@@ -19,9 +19,15 @@ beforeAll(async () => {
   database().update(users).set({ disabledAt: now() }).where(eq(users.id, gone.userId)).run();
 });
 
-test.each(['irem@example.org', 'IREM@example.org', ' irem@EXAMPLE.org '])('the right password logs in, however the address is cased: %s', async (email) => {
-  expect(await logIn({ email, password: RIGHT }, 'here')).toMatchObject({ ok: true, value: { sessionVersion: 1, lang: 'tr' } });
-});
+test.each(['irem@example.org', 'IREM@example.org', ' irem@EXAMPLE.org '])(
+  'the right password logs in, however the address is cased: %s',
+  async (email) => {
+    expect(await logIn({ email, password: RIGHT }, 'here')).toMatchObject({
+      ok: true,
+      value: { sessionVersion: 1, lang: 'tr' },
+    });
+  },
+);
 
 test.each([
   ['a wrong password', 'irem@example.org', 'wrong password'],
@@ -34,7 +40,11 @@ test.each([
 
 test('after ten wrong tries even the right password is refused, for an account and for no account alike', async () => {
   for (const email of ['irem@example.org', 'ghost@example.org']) {
-    for (let i = 0; i < 10; i++) expect(await logIn({ email, password: 'guess' }, 'elsewhere')).toEqual(WRONG);
-    expect(await logIn({ email, password: RIGHT }, 'elsewhere')).toEqual({ ok: false, error: { code: 'account.rateLimited' } });
+    for (let i = 0; i < 10; i++)
+      expect(await logIn({ email, password: 'guess' }, 'elsewhere')).toEqual(WRONG);
+    expect(await logIn({ email, password: RIGHT }, 'elsewhere')).toEqual({
+      ok: false,
+      error: { code: 'account.rateLimited' },
+    });
   }
 });

@@ -15,7 +15,10 @@ export type LoggedIn = { id: UserId; sessionVersion: number; lang: Lang };
  * address, a wrong password and a disabled account apart; `account.rateLimited` after too many tries, whether the account exists or not.
  * `address`: the network address the try came from.
  */
-export async function logIn(given: { email: string; password: string }, address: string): Promise<Result<LoggedIn>> {
+export async function logIn(
+  given: { email: string; password: string },
+  address: string,
+): Promise<Result<LoggedIn>> {
   const email = foldEmail(given.email);
   if (!(await takeLoginTry(email, address))) return fail('account.rateLimited');
   const user = selectUserByEmail(email);

@@ -8,8 +8,23 @@ test.each([
 ])('a path of this site is kept: %s', (given, kept) => expect(nextPath(given)).toBe(kept));
 
 test.each([
-  '//evil.example', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '\\\\evil.example', 'practice', '', '/login', '/login?next=/x',
-  '/\t/evil.example', '/\n/evil.example', '/.//evil.example', '/x/..//evil.example', null, undefined, ['/practice'], 7,
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example/',
+  'javascript:alert(1)',
+  '\\\\evil.example',
+  'practice',
+  '',
+  '/login',
+  '/login?next=/x',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  '/.//evil.example',
+  '/x/..//evil.example',
+  null,
+  undefined,
+  ['/practice'],
+  7,
 ])('anything else leads home: %j', (given) => expect(nextPath(given)).toBe('/home'));
 
 test('the log-in page leads back to where a stranger was stopped', () => {

@@ -1,6 +1,6 @@
 /** Where to go after logging in: `next` when it is a path of this site, else `/home`. Anything that a browser could read as another site is dropped. */
 export function nextPath(next: unknown): string {
-  if (typeof next !== 'string' || !/^\/(?![/\\])/.test(next) || !URL.canParse(next, HERE)) return '/home';
+  if (typeof next !== 'string' || !next.startsWith('/') || !URL.canParse(next, HERE)) return '/home';
   const url = new URL(next, HERE);
   const elsewhere = url.origin !== HERE || url.pathname.startsWith('//') || url.pathname === '/login';
   return elsewhere ? '/home' : url.pathname + url.search;

@@ -5,4 +5,5 @@ import { randomInt } from 'node:crypto';
 const SYMBOLS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** For passwords and join codes that people read aloud or copy by hand. */
-export const randomCode = (length: number): string => Array.from({ length }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');
+export const randomCode = (length: number): string =>
+  Array.from({ length }, () => SYMBOLS[randomInt(SYMBOLS.length)]).join('');

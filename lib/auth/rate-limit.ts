@@ -33,4 +33,5 @@ export async function clearLoginTries(emailFolded: string, address: string): Pro
 const pair = (emailFolded: string, address: string): string => `${address} ${emailFolded}`;
 
 /** The network address of a request: the last hop that a proxy (or the web server itself) wrote down, since a client can write the earlier ones. */
-export const addressOf = (forwardedFor: string | null | undefined): string => forwardedFor?.split(',').at(-1)?.trim() || 'direct';
+export const addressOf = (forwardedFor: string | null | undefined): string =>
+  forwardedFor?.split(',').at(-1)?.trim() || 'direct';

@@ -11,17 +11,29 @@ import { makeCourse, makePerson } from '#tests/factories/people.ts';
 import { isStaff, isStudent } from './actors.ts';
 import { sessionCookie, startSession } from './cookie.ts';
 import { PATH_HEADER } from './next-path.ts';
-import { currentMember, memberFor, requireAdmin, requireMember, requireStaff, requireStudent } from './session.ts';
+import {
+  currentMember,
+  memberFor,
+  requireAdmin,
+  requireMember,
+  requireStaff,
+  requireStudent,
+} from './session.ts';
 
 /** The request's cookies and headers stand in for Next's; everything behind them is real. */
 const jar = new Map<string, { value: string; httpOnly?: boolean; sameSite?: string; secure?: boolean }>();
 let path: string | null = null;
 vi.mock('next/headers', () => ({
-  cookies: async () => ({ get: (name: string) => jar.get(name), set: (name: string, value: string, options: object) => jar.set(name, { value, ...options }) }),
+  cookies: async () => ({
+    get: (name: string) => jar.get(name),
+    set: (name: string, value: string, options: object) => jar.set(name, { value, ...options }),
+  }),
   headers: async () => new Headers(path === null ? {} : { [PATH_HEADER]: path }),
 }));
 vi.mock('next/navigation', () => {
-  const leave = (what: string) => { throw new Error(what); };
+  const leave = (what: string) => {
+    throw new Error(what);
+  };
   return { redirect: (to: string) => leave(`redirect ${to}`), forbidden: () => leave('forbidden') };
 });
 
@@ -51,21 +63,53 @@ test('an administrator belongs to every course', async () => {
 
 test('the cookie cannot be read by scripts, does not travel with requests of other sites, and is Secure behind https', async () => {
   await enter(makePerson('student'));
-  expect(jar.get('next-auth.session-token')).toMatchObject({ httpOnly: true, sameSite: 'lax', secure: false });
+  expect(jar.get('next-auth.session-token')).toMatchObject({
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: false,
+  });
   process.env['DERIN_URL'] = 'https://derin.example.org';
-  expect(sessionCookie()).toMatchObject({ name: '__Secure-next-auth.session-token', options: { secure: true } });
+  expect(sessionCookie()).toMatchObject({
+    name: '__Secure-next-auth.session-token',
+    options: { secure: true },
+  });
   delete process.env['DERIN_URL'];
 });
 
 const ENDED: [string, (member: Member) => unknown][] = [
   ['a changed password', (member) => updateUser(member.userId, { sessionVersion: 2 })],
-  ['a disabled account', (member) => database().update(users).set({ disabledAt: now() }).where(eq(users.id, member.userId)).run()],
+  [
+    'a disabled account',
+    (member) => database().update(users).set({ disabledAt: now() }).where(eq(users.id, member.userId)).run(),
+  ],
   ['a deleted account', (member) => database().delete(users).where(eq(users.id, member.userId)).run()],
   ['no cookie', () => jar.clear()],
   ['a damaged cookie', () => jar.set('next-auth.session-token', { value: 'rubbish' })],
-  ['a cookie sealed with another secret', async (member) => jar.set('next-auth.session-token', { value: await encode({ token: { sub: member.userId, sessionVersion: 1 }, secret: 'x'.repeat(32) }) })],
-  ['a cookie past its time', async (member) => jar.set('next-auth.session-token', { value: await encode({ token: { sub: member.userId, sessionVersion: 1 }, secret: SECRET, maxAge: -60 }) })],
-  ['a cookie without a person', async () => jar.set('next-auth.session-token', { value: await encode({ token: { sub: 'usr_1', sessionVersion: 1 }, secret: SECRET }) })],
+  [
+    'a cookie sealed with another secret',
+    async (member) =>
+      jar.set('next-auth.session-token', {
+        value: await encode({ token: { sub: member.userId, sessionVersion: 1 }, secret: 'x'.repeat(32) }),
+      }),
+  ],
+  [
+    'a cookie past its time',
+    async (member) =>
+      jar.set('next-auth.session-token', {
+        value: await encode({
+          token: { sub: member.userId, sessionVersion: 1 },
+          secret: SECRET,
+          maxAge: -60,
+        }),
+      }),
+  ],
+  [
+    'a cookie without a person',
+    async () =>
+      jar.set('next-auth.session-token', {
+        value: await encode({ token: { sub: 'usr_1', sessionVersion: 1 }, secret: SECRET }),
+      }),
+  ],
 ];
 
 test.each(ENDED)('%s ends a session', async (_, end) => {
@@ -77,7 +121,8 @@ test.each(ENDED)('%s ends a session', async (_, end) => {
 
 test('a stranger is sent to the log-in page, which leads back', async () => {
   path = '/practice?topic=tensors';
-  for (const require of [requireMember, requireStudent, requireStaff, requireAdmin]) await expect(require()).rejects.toThrow('redirect /login?next=%2Fpractice%3Ftopic%3Dtensors');
+  for (const require of [requireMember, requireStudent, requireStaff, requireAdmin])
+    await expect(require()).rejects.toThrow('redirect /login?next=%2Fpractice%3Ftopic%3Dtensors');
 });
 
 const DOORS = { student: requireStudent, staff: requireStaff, admin: requireAdmin };
@@ -94,7 +139,8 @@ test.each([
   }
 });
 
-const request = (method: string, site?: string) => new Request('http://localhost/api/x', { method, headers: site ? { 'sec-fetch-site': site } : {} });
+const request = (method: string, site?: string) =>
+  new Request('http://localhost/api/x', { method, headers: site ? { 'sec-fetch-site': site } : {} });
 
 test('a route handler refuses nobody, the wrong role and other sites, each by its own code', async () => {
   const answer = async (method: string, site?: string) => {
@@ -105,6 +151,7 @@ test('a route handler refuses nobody, the wrong role and other sites, each by it
   await enter(makePerson('student'));
   expect(await answer('PUT', 'same-origin')).toBe('student');
   expect(await answer('PUT')).toBe('student');
-  for (const site of ['cross-site', 'same-site']) expect(await answer('PUT', site)).toEqual([403, { code: 'common.foreignSite' }]);
+  for (const site of ['cross-site', 'same-site'])
+    expect(await answer('PUT', site)).toEqual([403, { code: 'common.foreignSite' }]);
   expect(await memberFor(request('GET'), isStaff).then((r) => r instanceof Response && r.status)).toBe(403);
 });

@@ -32,7 +32,10 @@ export async function requireAdmin(): Promise<Admin> {
 }
 
 /** For route handlers: the actor, or the response that refuses (401 nobody, 403 wrong role or a request from another site). */
-export async function memberFor<A extends Member>(request: Request, is: (member: Member) => member is A): Promise<A | Response> {
+export async function memberFor<A extends Member>(
+  request: Request,
+  is: (member: Member) => member is A,
+): Promise<A | Response> {
   if (!fromThisSite(request)) return refusal(403, 'common.foreignSite');
   const member = await currentMember();
   if (!member) return refusal(401, 'common.notLoggedIn');
@@ -42,7 +45,13 @@ export async function memberFor<A extends Member>(request: Request, is: (member:
 /** Browsers say where a request comes from; a changing request from another site is refused whatever cookie it carries. */
 function fromThisSite(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
-  return request.method === 'GET' || request.method === 'HEAD' || site === null || site === 'same-origin' || site === 'none';
+  return (
+    request.method === 'GET' ||
+    request.method === 'HEAD' ||
+    site === null ||
+    site === 'same-origin' ||
+    site === 'none'
+  );
 }
 
 export const refusal = (status: number, code: string): Response => Response.json({ code }, { status });

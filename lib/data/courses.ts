@@ -6,22 +6,46 @@ import { database } from './database.ts';
 
 export type CourseRow = typeof courses.$inferSelect;
 
-export const selectCourse = (id: CourseId): CourseRow | undefined => database().select().from(courses).where(eq(courses.id, id)).get();
+export const selectCourse = (id: CourseId): CourseRow | undefined =>
+  database().select().from(courses).where(eq(courses.id, id)).get();
 
-export const selectCourseByCode = (joinCode: string): CourseRow | undefined => database().select().from(courses).where(eq(courses.joinCode, joinCode)).get();
+export const selectCourseByCode = (joinCode: string): CourseRow | undefined =>
+  database().select().from(courses).where(eq(courses.joinCode, joinCode)).get();
 
 /** The course of an installation that has one; the oldest where there are several. */
-export const selectFirstCourse = (): CourseRow | undefined => database().select().from(courses).orderBy(asc(courses.createdAt)).limit(1).get();
+export const selectFirstCourse = (): CourseRow | undefined =>
+  database().select().from(courses).orderBy(asc(courses.createdAt)).limit(1).get();
 
-export const selectAllCourseIds = (): CourseId[] => database().select({ id: courses.id }).from(courses).orderBy(asc(courses.createdAt)).all().map((row) => row.id);
+export const selectAllCourseIds = (): CourseId[] =>
+  database()
+    .select({ id: courses.id })
+    .from(courses)
+    .orderBy(asc(courses.createdAt))
+    .all()
+    .map((row) => row.id);
 
 export const selectCourseIds = (userId: UserId): CourseId[] =>
-  database().select({ id: enrolments.courseId }).from(enrolments).where(eq(enrolments.userId, userId)).orderBy(asc(enrolments.createdAt)).all().map((row) => row.id);
+  database()
+    .select({ id: enrolments.courseId })
+    .from(enrolments)
+    .where(eq(enrolments.userId, userId))
+    .orderBy(asc(enrolments.createdAt))
+    .all()
+    .map((row) => row.id);
 
 /** The people enrolled in a course, by folded name. */
 export const selectMembers = (courseId: CourseId): (typeof users.$inferSelect)[] =>
-  database().select({ user: users }).from(enrolments).innerJoin(users, eq(users.id, enrolments.userId)).where(eq(enrolments.courseId, courseId)).orderBy(asc(users.nameFolded)).all().map((row) => row.user);
+  database()
+    .select({ user: users })
+    .from(enrolments)
+    .innerJoin(users, eq(users.id, enrolments.userId))
+    .where(eq(enrolments.courseId, courseId))
+    .orderBy(asc(users.nameFolded))
+    .all()
+    .map((row) => row.user);
 
-export const insertCourse = (row: typeof courses.$inferInsert) => database().insert(courses).values(row).run();
+export const insertCourse = (row: typeof courses.$inferInsert) =>
+  database().insert(courses).values(row).run();
 
-export const insertEnrolment = (row: typeof enrolments.$inferInsert) => database().insert(enrolments).values(row).onConflictDoNothing().run();
+export const insertEnrolment = (row: typeof enrolments.$inferInsert) =>
+  database().insert(enrolments).values(row).onConflictDoNothing().run();

@@ -8,13 +8,18 @@ export { insertCourse, insertEnrolment } from './courses.ts';
 
 export type UserRow = typeof users.$inferSelect;
 
-export const selectUserByEmail = (emailFolded: string): UserRow | undefined => database().select().from(users).where(eq(users.emailFolded, emailFolded)).get();
+export const selectUserByEmail = (emailFolded: string): UserRow | undefined =>
+  database().select().from(users).where(eq(users.emailFolded, emailFolded)).get();
 
-export const selectUser = (id: UserId): UserRow | undefined => database().select().from(users).where(eq(users.id, id)).get();
+export const selectUser = (id: UserId): UserRow | undefined =>
+  database().select().from(users).where(eq(users.id, id)).get();
 
-export const selectUsers = (): UserRow[] => database().select().from(users).orderBy(asc(users.nameFolded)).all();
+export const selectUsers = (): UserRow[] =>
+  database().select().from(users).orderBy(asc(users.nameFolded)).all();
 
 export const insertUser = (row: typeof users.$inferInsert) => database().insert(users).values(row).run();
 
-export const updateUser = (id: UserId, change: Partial<Pick<UserRow, 'passwordHash' | 'sessionVersion' | 'lang' | 'name' | 'nameFolded'>>) =>
-  database().update(users).set(change).where(eq(users.id, id)).run();
+export const updateUser = (
+  id: UserId,
+  change: Partial<Pick<UserRow, 'passwordHash' | 'sessionVersion' | 'lang' | 'name' | 'nameFolded'>>,
+) => database().update(users).set(change).where(eq(users.id, id)).run();

@@ -5,20 +5,25 @@ import type { Score } from '#lib/core/score.ts';
 const LOCALE = { tr: 'tr-TR', en: 'en-GB' } as const;
 
 /** 1250 hundredths → "12,5" or "12.5". */
-export const formatScore = (value: Score | number, lang: Lang): string => (value / 100).toLocaleString(LOCALE[lang], { maximumFractionDigits: 2 });
+export const formatScore = (value: Score | number, lang: Lang): string =>
+  (value / 100).toLocaleString(LOCALE[lang], { maximumFractionDigits: 2 });
 
-export const formatNumber = (value: number, lang: Lang, digits = 3): string => value.toLocaleString(LOCALE[lang], { maximumFractionDigits: digits });
+export const formatNumber = (value: number, lang: Lang, digits = 3): string =>
+  value.toLocaleString(LOCALE[lang], { maximumFractionDigits: digits });
 
 /** 0.875 → "%87,5" in Turkish, "87.5%" in English. */
-export const formatPercent = (fraction: number, lang: Lang, digits = 0): string => fraction.toLocaleString(LOCALE[lang], { style: 'percent', maximumFractionDigits: digits });
+export const formatPercent = (fraction: number, lang: Lang, digits = 0): string =>
+  fraction.toLocaleString(LOCALE[lang], { style: 'percent', maximumFractionDigits: digits });
 
 /** Date and time in the course's zone. */
-export const formatInstant = (at: Instant, lang: Lang, timeZone: string): string => new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+export const formatInstant = (at: Instant, lang: Lang, timeZone: string): string =>
+  new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
 
 /** In words, to the minute: "25 dakika" / "25 minutes"; hours from 90 minutes on: "2 saat", "1 saat 30 dakika". */
 export function formatDuration(seconds: number, lang: Lang): string {
   const minutes = Math.round(seconds / 60);
-  const unit = (value: number, name: 'minute' | 'hour') => value.toLocaleString(LOCALE[lang], { style: 'unit', unit: name, unitDisplay: 'long' });
+  const unit = (value: number, name: 'minute' | 'hour') =>
+    value.toLocaleString(LOCALE[lang], { style: 'unit', unit: name, unitDisplay: 'long' });
   if (minutes < 90) return unit(minutes, 'minute');
   const rest = minutes % 60;
   return `${unit(Math.floor(minutes / 60), 'hour')}${rest ? ` ${unit(rest, 'minute')}` : ''}`;

@@ -9,12 +9,27 @@ beforeEach(() => void freshDatabase());
 
 test('the first start makes a course with its people, whose passwords it tells', async () => {
   const told = (await ensureFirstCourse())!;
-  expect(told.map((account) => account.role)).toEqual(['admin', 'instructor', 'student', 'student', 'joinCode']);
-  for (const { email, password } of told.slice(0, 4)) expect(await verifyPassword(selectUserByEmail(email)!.passwordHash, password)).toBe(true);
+  expect(told.map((account) => account.role)).toEqual([
+    'admin',
+    'instructor',
+    'student',
+    'student',
+    'joinCode',
+  ]);
+  for (const { email, password } of told.slice(0, 4))
+    expect(await verifyPassword(selectUserByEmail(email)!.passwordHash, password)).toBe(true);
   expect(new Set(told.map((account) => account.password)).size).toBe(5);
   const course = selectCourseByCode(told[4]!.password)!;
-  expect(course).toMatchObject({ titleTr: 'Derin Öğrenmeye Giriş', titleEn: 'Introduction to Deep Learning', term: '2026-guz' });
-  expect(selectMembers(course.id).map((user) => user.role).toSorted()).toEqual(['instructor', 'student', 'student']);
+  expect(course).toMatchObject({
+    titleTr: 'Derin Öğrenmeye Giriş',
+    titleEn: 'Introduction to Deep Learning',
+    term: '2026-guz',
+  });
+  expect(
+    selectMembers(course.id)
+      .map((user) => user.role)
+      .toSorted(),
+  ).toEqual(['instructor', 'student', 'student']);
 });
 
 test('a later start changes nothing and tells nothing', async () => {

@@ -25,12 +25,33 @@ export async function ensureFirstCourse(): Promise<FirstAccount[] | null> {
   const joinCode = randomCode(8).toUpperCase();
   inTransaction(() => {
     const courseId = newId('course');
-    insertCourse({ id: courseId, titleTr: 'Derin Öğrenmeye Giriş', titleEn: 'Introduction to Deep Learning', term: '2026-guz', joinCode, timeZone: 'Europe/Istanbul', createdAt: now() });
+    insertCourse({
+      id: courseId,
+      titleTr: 'Derin Öğrenmeye Giriş',
+      titleEn: 'Introduction to Deep Learning',
+      term: '2026-guz',
+      joinCode,
+      timeZone: 'Europe/Istanbul',
+      createdAt: now(),
+    });
     for (const p of people) {
       const id = newId('user');
-      insertUser({ id, email: p.email, emailFolded: p.email, name: p.name, nameFolded: fold(p.name), passwordHash: p.hash, role: p.role, lang: 'tr', createdAt: now() });
+      insertUser({
+        id,
+        email: p.email,
+        emailFolded: p.email,
+        name: p.name,
+        nameFolded: fold(p.name),
+        passwordHash: p.hash,
+        role: p.role,
+        lang: 'tr',
+        createdAt: now(),
+      });
       if (p.role !== 'admin') insertEnrolment({ courseId, userId: id, createdAt: now() });
     }
   });
-  return [...people.map(({ role, email, password }) => ({ role, email, password })), { role: 'joinCode', email: '', password: joinCode }];
+  return [
+    ...people.map(({ role, email, password }) => ({ role, email, password })),
+    { role: 'joinCode', email: '', password: joinCode },
+  ];
 }

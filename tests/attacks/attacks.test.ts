@@ -2,14 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startHost, type HostClient } from '#graders/host/client.ts';
 import { assignmentSchema } from '#lib/core/assignments/schema.ts';
-import { ATTACKS, HONEST } from './cases.ts';
+import { ATTACKS, HONEST, type Attack } from './cases.ts';
 import { isolationHere } from './isolation-here.ts';
 import { boxProcesses, processesOf } from './processes.ts';
 
 /** Submissions that try to get out or to forge a score, against real boxes: what they earn, and what they leave behind. */
+vi.setConfig({ testTimeout: 90_000 });
 const { proven, why } = await isolationHere();
 const WARM = 1;
 const CANARY = 'canary-4f1d';
@@ -24,7 +25,15 @@ const assignment = assignmentSchema.parse({
   concepts: ['x'],
   languages: ['tfjs'],
   seeds: [1],
-  limits: { wallSeconds: 4, cpuSeconds: 2, memoryMib: 400, outputKib: 64, paramsMax: 10_000, epochsMax: 100 },
+  // Wall time is generous: test files share the cores with whatever else runs.
+  limits: {
+    wallSeconds: 60,
+    cpuSeconds: 3,
+    memoryMib: 400,
+    outputKib: 64,
+    paramsMax: 10_000,
+    epochsMax: 100,
+  },
   metric: { name: 'accuracy', classes: 8 },
   band: [
     { value: 0.3, points: 0 },
@@ -57,10 +66,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const grade = (id: string, source: string) => {
+const grade = (id: string, source: string, limits: Attack['limits'] = {}) => {
   const port = String((listener.address() as net.AddressInfo).port);
   const ready = source.replaceAll('$PORT', port).replaceAll('$FILE', file);
-  return host.grade({ id, assignment, language: 'tfjs', source: ready, seeds: [1], engine: 'auto' });
+  const tightened = { ...assignment, limits: { ...assignment.limits, ...limits } };
+  return host.grade({
+    id,
+    assignment: tightened,
+    language: 'tfjs',
+    source: ready,
+    seeds: [1],
+    engine: 'auto',
+  });
 };
 
 test.skipIf(!proven)('the same box grades honest work in full', async () => {
@@ -69,8 +86,8 @@ test.skipIf(!proven)('the same box grades honest work in full', async () => {
   expect(report.metrics[0]?.value).toBeGreaterThan(0.95);
 });
 
-test.skipIf(!proven).each(ATTACKS)('$id', async ({ id, source, expected }) => {
-  const report = await grade(id, source);
+test.skipIf(!proven).each(ATTACKS)('$id', async ({ id, source, expected, limits }) => {
+  const report = await grade(id, source, limits);
   expect(expected.outcomes, JSON.stringify(report.message)).toContain(report.outcome);
   if (expected.limit) expect(report.limit).toBe(expected.limit);
   if (expected.says) expect(report.message?.en).toMatch(expected.says);

@@ -7,7 +7,13 @@ export type Expected = {
   /** The English message holds this. */
   says?: RegExp;
 };
-export type Attack = { id: string; source: string; expected: Expected };
+export type Attack = {
+  id: string;
+  source: string;
+  expected: Expected;
+  /** Instead of those of the suite. */
+  limits?: { wallSeconds?: number; cpuSeconds?: number };
+};
 
 /** What payloads share: the real `fs`, whatever `require` offers, and frames written by hand. */
 const TOOLS = `const fs = process.getBuiltinModule('node:fs');
@@ -37,7 +43,13 @@ const ungradable: Expected = { outcomes: ['ungradable'] };
 const unearned: Expected = { outcomes: ['graded'] };
 const limit = (name: Limit): Expected => ({ outcomes: ['limitExceeded'], limit: name });
 
-const attack = (id: string, source: string, expected: Expected): Attack => ({ id, source, expected });
+const attack = (id: string, source: string, expected: Expected): Attack => ({
+  id,
+  source,
+  expected,
+  limits:
+    expected.limit === 'wall' ? { wallSeconds: 3 } : expected.limit === 'memory' ? { cpuSeconds: 30 } : {},
+});
 
 /** None of them may earn more than an untrained model does. */
 // prettier-ignore

@@ -2,13 +2,38 @@ import { expect, test, type Page } from '@playwright/test';
 import { accounts, expectSound, logIn, setLang } from './pages.ts';
 
 const WORDS = {
-  tr: { wrong: 'E-posta ya da parola yanlış', joined: 'Hesabınız açıldı', code: 'Bu ders kodu bulunamadı', short: 'Parola 10–200 karakter', forbidden: 'Bu sayfa size açık değil', missing: 'Sayfa bulunamadı', changed: 'Parola değişti', other: 'English', dark: 'Koyu' },
-  en: { wrong: 'The e-mail or the password is wrong', joined: 'Your account is ready', code: 'There is no such course code', short: 'The password must have 10–200', forbidden: 'This page is not open to you', missing: 'Page not found', changed: 'The password was changed', other: 'Türkçe', dark: 'Dark' },
+  tr: {
+    wrong: 'E-posta ya da parola yanlış',
+    joined: 'Hesabınız açıldı',
+    code: 'Bu ders kodu bulunamadı',
+    short: 'Parola 10–200 karakter',
+    forbidden: 'Bu sayfa size açık değil',
+    missing: 'Sayfa bulunamadı',
+    changed: 'Parola değişti',
+    other: 'English',
+    dark: 'Koyu',
+  },
+  en: {
+    wrong: 'The e-mail or the password is wrong',
+    joined: 'Your account is ready',
+    code: 'There is no such course code',
+    short: 'The password must have 10–200',
+    forbidden: 'This page is not open to you',
+    missing: 'Page not found',
+    changed: 'The password was changed',
+    other: 'Türkçe',
+    dark: 'Dark',
+  },
 } as const;
 const LANGS = ['tr', 'en'] as const;
 const PASSWORD = 'uzun bir parola 1';
 /** The page's own button: the header and the footer have theirs. */
-const send = (page: Page) => page.locator('main form').filter({ has: page.locator('input[type="password"]') }).getByRole('button').click();
+const send = (page: Page) =>
+  page
+    .locator('main form')
+    .filter({ has: page.locator('input[type="password"]') })
+    .getByRole('button')
+    .click();
 
 async function fillSignUp(page: Page, change: Record<string, string> = {}): Promise<string> {
   const email = `account.${Date.now()}.${Math.floor(Math.random() * 1e6)}@example.org`;
@@ -27,7 +52,9 @@ async function signUpAndIn(page: Page): Promise<string> {
 }
 
 for (const lang of LANGS) {
-  test(`every page of a stranger is sound, on a phone in the dark and on a wide screen (${lang})`, async ({ page }) => {
+  test(`every page of a stranger is sound, on a phone in the dark and on a wide screen (${lang})`, async ({
+    page,
+  }) => {
     await setLang(page, lang);
     for (const path of ['/', '/login', '/signup', '/nowhere']) {
       await page.setViewportSize({ width: 360, height: 740 });
@@ -43,7 +70,9 @@ for (const lang of LANGS) {
   });
 
   for (const javaScriptEnabled of [true, false]) {
-    test(`mistakes in the forms are named and what was typed is kept, ${javaScriptEnabled ? 'with' : 'without'} JavaScript (${lang})`, async ({ browser }) => {
+    test(`mistakes in the forms are named and what was typed is kept, ${javaScriptEnabled ? 'with' : 'without'} JavaScript (${lang})`, async ({
+      browser,
+    }) => {
       const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
       await setLang(page, lang);
       await page.goto('/signup');
@@ -87,7 +116,10 @@ test('a log-in leads back to where a stranger was stopped, and never to another 
   await expect(page).toHaveURL(/\/home$/);
 });
 
-test('a changed password ends the sessions on other devices and keeps this one', async ({ page, browser }) => {
+test('a changed password ends the sessions on other devices and keeps this one', async ({
+  page,
+  browser,
+}) => {
   await setLang(page, 'en');
   const email = await signUpAndIn(page);
   const other = await (await browser.newContext()).newPage();
@@ -104,7 +136,10 @@ test('a changed password ends the sessions on other devices and keeps this one',
   await expect(other).toHaveURL(/\/login\?next=%2Faccount$/);
 });
 
-test('language and theme are kept: the language with the account, the theme with the browser', async ({ page, browser }) => {
+test('language and theme are kept: the language with the account, the theme with the browser', async ({
+  page,
+  browser,
+}) => {
   await setLang(page, 'tr');
   const email = await signUpAndIn(page);
   await page.getByRole('banner').getByRole('button', { name: WORDS.tr.other }).click();
@@ -137,15 +172,25 @@ test('logging out ends the session, and the keyboard alone is enough to come bac
   await page.waitForURL('**/home');
 });
 
-test('pages carry a strict policy with a fresh nonce and the usual headers, and the session cookie is out of reach of scripts', async ({ page, request }) => {
+test('pages carry a strict policy with a fresh nonce and the usual headers, and the session cookie is out of reach of scripts', async ({
+  page,
+  request,
+}) => {
   const policies = [];
   for (let i = 0; i < 2; i++) {
     const headers = (await request.get('/login')).headers();
     policies.push(headers['content-security-policy']);
-    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY', 'permissions-policy': expect.stringContaining('camera=()') });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'permissions-policy': expect.stringContaining('camera=()'),
+    });
     expect(headers['x-powered-by']).toBeUndefined();
   }
-  expect(policies[0]).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic' 'wasm-unsafe-eval';.*frame-ancestors 'none'/);
+  expect(policies[0]).toMatch(
+    /script-src 'self' 'nonce-[^']+' 'strict-dynamic' 'wasm-unsafe-eval';.*frame-ancestors 'none'/,
+  );
   expect(policies[0]).not.toContain("'unsafe-eval'");
   expect(policies[0]).not.toBe(policies[1]);
   await logIn(page, 'deniz@derin.local');
@@ -154,21 +199,70 @@ test('pages carry a strict policy with a fresh nonce and the usual headers, and 
   expect(await page.evaluate(() => document.cookie)).not.toContain('session');
 });
 
-test('the pages load nothing from elsewhere, little JavaScript, and nothing moves while they load', async ({ page }) => {
+test('the pages load nothing from elsewhere, little JavaScript, and nothing moves while they load', async ({
+  page,
+}) => {
   const scripts = new Map<string, Promise<number>>();
   const hosts = new Set<string>();
   page.on('requestfinished', (done) => {
     hosts.add(new URL(done.url()).host);
-    if (done.resourceType() === 'script') scripts.set(done.url(), done.sizes().then((size) => size.responseBodySize));
+    if (done.resourceType() === 'script')
+      scripts.set(
+        done.url(),
+        done.sizes().then((size) => size.responseBodySize),
+      );
   });
   await page.addInitScript(() => {
     Object.assign(globalThis, { shift: 0 });
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => Object.assign(globalThis, { shift: (globalThis as unknown as { shift: number }).shift + (entry as unknown as { value: number }).value }))).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) =>
+      list
+        .getEntries()
+        .forEach((entry) =>
+          Object.assign(globalThis, {
+            shift:
+              (globalThis as unknown as { shift: number }).shift +
+              (entry as unknown as { value: number }).value,
+          }),
+        ),
+    ).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto('/login', { waitUntil: 'networkidle' });
   const bytes = (await Promise.all(scripts.values())).reduce((sum, size) => sum + size, 0);
   expect([...hosts]).toEqual(['127.0.0.1:3210']);
   expect(bytes).toBeGreaterThan(0);
+  test.info().annotations.push({ type: 'JavaScript, bytes as sent', description: String(bytes) });
   expect(bytes).toBeLessThanOrEqual(150 * 1024);
   expect(await page.evaluate(() => (globalThis as unknown as { shift: number }).shift)).toBeLessThan(0.02);
+});
+
+test('a program logs in by the endpoints of next-auth and has the same session; without their token it has none', async ({
+  playwright,
+}) => {
+  const credentials = { email: 'deniz@derin.local', password: accounts()['deniz@derin.local']! };
+  const client = () => playwright.request.newContext({ baseURL: 'http://127.0.0.1:3210' });
+  const [program, forged] = [await client(), await client()];
+  const { csrfToken } = (await (await program.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  await program.post('/api/auth/callback/credentials', { form: { ...credentials, csrfToken, json: 'true' } });
+  await forged.post('/api/auth/callback/credentials', { form: { ...credentials, csrfToken, json: 'true' } });
+  const home = async (who: typeof program) => (await who.get('/home', { maxRedirects: 0 })).status();
+  expect([await home(program), await home(forged)]).toEqual([200, 307]);
+});
+
+test('a form sent by another site changes nothing', async ({ page, playwright }) => {
+  await page.goto('/login');
+  const fields = await page
+    .locator('main form input[type="hidden"]')
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [(input as HTMLInputElement).name, (input as HTMLInputElement).value]),
+    );
+  const form = { email: 'deniz@derin.local', password: accounts()['deniz@derin.local']! };
+  const post = async (origin: string) => {
+    const client = await playwright.request.newContext({
+      baseURL: 'http://127.0.0.1:3210',
+      extraHTTPHeaders: { origin },
+    });
+    await client.post('/login', { multipart: { ...Object.fromEntries(fields), ...form }, maxRedirects: 0 });
+    return (await client.storageState()).cookies.some(({ name }) => name.endsWith('session-token'));
+  };
+  expect([await post('http://127.0.0.1:3210'), await post('https://evil.example')]).toEqual([true, false]);
 });

@@ -9,7 +9,15 @@ import { insertUser, selectUser } from '#lib/data/users.ts';
 /** A course in the database. */
 export function makeCourse(joinCode = 'ABCD2345'): CourseId {
   const id = newId('course');
-  insertCourse({ id, titleTr: 'Ders', titleEn: 'Course', term: '2026-guz', joinCode, timeZone: 'Europe/Istanbul', createdAt: now() });
+  insertCourse({
+    id,
+    titleTr: 'Ders',
+    titleEn: 'Course',
+    term: '2026-guz',
+    joinCode,
+    timeZone: 'Europe/Istanbul',
+    createdAt: now(),
+  });
   return id;
 }
 
@@ -21,7 +29,17 @@ export function makePerson<R extends Role>(role: R, given: Given = {}): Made[R] 
   const { name = 'Ada Işık', courses = [], passwordHash = 'unusable' } = given;
   const id = newId('user');
   const email = given.email ?? `${id}@example.org`;
-  insertUser({ id, email, emailFolded: email, name, nameFolded: fold(name), passwordHash, role, lang: 'tr', createdAt: now() });
+  insertUser({
+    id,
+    email,
+    emailFolded: email,
+    name,
+    nameFolded: fold(name),
+    passwordHash,
+    role,
+    lang: 'tr',
+    createdAt: now(),
+  });
   for (const courseId of courses) insertEnrolment({ courseId, userId: id, createdAt: now() });
   return memberOf(selectUser(id)!, courses) as Member as Made[R];
 }

@@ -22,31 +22,50 @@ beforeEach(() => {
 /** The type already refuses these actors; this is what happens to a caller that got past it. */
 const past = (actor: Actor) => actor as Admin;
 
-test.each(['student', 'instructor'] as const)('%s may not add, reset or list accounts, and nothing changes', async (role) => {
-  const actor = past(makePerson(role, { email: 'own@example.org' }));
-  expect(await createUser(actor, NEW)).toEqual(REFUSED);
-  expect(await resetPassword(actor, 'own@example.org')).toEqual(REFUSED);
-  expect(listUsers(actor)).toEqual(REFUSED);
-  expect(selectUserByEmail('yeni@example.org')).toBeUndefined();
-  expect(selectUser(actor.userId)).toMatchObject({ passwordHash: 'unusable', sessionVersion: 1 });
-});
+test.each(['student', 'instructor'] as const)(
+  '%s may not add, reset or list accounts, and nothing changes',
+  async (role) => {
+    const actor = past(makePerson(role, { email: 'own@example.org' }));
+    expect(await createUser(actor, NEW)).toEqual(REFUSED);
+    expect(await resetPassword(actor, 'own@example.org')).toEqual(REFUSED);
+    expect(listUsers(actor)).toEqual(REFUSED);
+    expect(selectUserByEmail('yeni@example.org')).toBeUndefined();
+    expect(selectUser(actor.userId)).toMatchObject({ passwordHash: 'unusable', sessionVersion: 1 });
+  },
+);
 
-test('the operator may not list accounts through the page of the administrator', () => expect(listUsers(past(operator()))).toEqual(REFUSED));
+test('the operator may not list accounts through the page of the administrator', () =>
+  expect(listUsers(past(operator()))).toEqual(REFUSED));
 
 test('an added account can log in with the password told once, and is in the course', async () => {
   const course = makeCourse();
-  for (const [actor, email] of [[admin, 'a@example.org'], [operator(), 'b@example.org']] as const) {
+  for (const [actor, email] of [
+    [admin, 'a@example.org'],
+    [operator(), 'b@example.org'],
+  ] as const) {
     const made = await createUser(actor, { ...NEW, email });
     if (!made.ok) throw new Error(made.error.code);
     expect(await verifyPassword(selectUserByEmail(email)!.passwordHash, made.value.password)).toBe(true);
     expect(selectCourseIds(made.value.id)).toEqual([course]);
   }
-  expect(database().select().from(auditLog).all().map((line) => [line.action, line.actorId])).toEqual([['account.created', admin.userId], ['account.created', null]]);
+  expect(
+    database()
+      .select()
+      .from(auditLog)
+      .all()
+      .map((line) => [line.action, line.actorId]),
+  ).toEqual([
+    ['account.created', admin.userId],
+    ['account.created', null],
+  ]);
 });
 
 test('one address has one account, however it is cased', async () => {
   expect((await createUser(admin, NEW)).ok).toBe(true);
-  expect(await createUser(admin, { ...NEW, email: 'YENI@example.ORG' })).toEqual({ ok: false, error: { code: 'account.emailTaken' } });
+  expect(await createUser(admin, { ...NEW, email: 'YENI@example.ORG' })).toEqual({
+    ok: false,
+    error: { code: 'account.emailTaken' },
+  });
 });
 
 test('a reset password replaces the old one and ends the sessions', async () => {
@@ -54,16 +73,29 @@ test('a reset password replaces the old one and ends the sessions', async () => 
   const reset = await resetPassword(admin, 'yeni@example.org');
   if (!made.ok || !reset.ok) throw new Error('refused');
   const user = selectUser(made.value.id)!;
-  expect([await verifyPassword(user.passwordHash, made.value.password), await verifyPassword(user.passwordHash, reset.value.password)]).toEqual([false, true]);
+  expect([
+    await verifyPassword(user.passwordHash, made.value.password),
+    await verifyPassword(user.passwordHash, reset.value.password),
+  ]).toEqual([false, true]);
   expect(user.sessionVersion).toBe(2);
-  expect(await resetPassword(admin, 'nobody@example.org')).toEqual({ ok: false, error: { code: 'account.unknownEmail', values: { email: 'nobody@example.org' } } });
+  expect(await resetPassword(admin, 'nobody@example.org')).toEqual({
+    ok: false,
+    error: { code: 'account.unknownEmail', values: { email: 'nobody@example.org' } },
+  });
 });
 
 test('the list is in Turkish order and holds no hash', () => {
   for (const name of ['Zeynep', 'Çağla', 'Cem', 'Işıl', 'İrem']) makePerson('student', { name });
   const listed = listUsers(admin);
   if (!listed.ok) throw new Error(listed.error.code);
-  expect(listed.value.map((user) => user.name)).toEqual(['Cem', 'Çağla', 'Işıl', 'İrem', 'Yönetici', 'Zeynep']);
+  expect(listed.value.map((user) => user.name)).toEqual([
+    'Cem',
+    'Çağla',
+    'Işıl',
+    'İrem',
+    'Yönetici',
+    'Zeynep',
+  ]);
   expect(JSON.stringify(listed.value)).not.toContain('unusable');
 });
 
@@ -73,4 +105,6 @@ test.each([
   ['an unknown role', { role: 'operator' }],
   ['an unknown language', { lang: 'de' }],
   ['more than is asked for', { passwordHash: 'x' }],
-])('%s makes no account', (_, change) => expect(createUserSchema.safeParse({ ...NEW, ...change }).success).toBe(false));
+])('%s makes no account', (_, change) =>
+  expect(createUserSchema.safeParse({ ...NEW, ...change }).success).toBe(false),
+);

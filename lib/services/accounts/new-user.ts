@@ -17,6 +17,14 @@ type NewUser = { name: string; email: string; passwordHash: string; role: Role; 
 /** Writes a new account. The caller has authorised it and made sure, in the same transaction, that the e-mail is free. */
 export function addUser({ name, email, ...rest }: NewUser): UserId {
   const id = newId('user');
-  insertUser({ ...rest, id, name, nameFolded: fold(name), email: email.trim(), emailFolded: foldEmail(email), createdAt: now() });
+  insertUser({
+    ...rest,
+    id,
+    name,
+    nameFolded: fold(name),
+    email: email.trim(),
+    emailFolded: foldEmail(email),
+    createdAt: now(),
+  });
   return id;
 }

@@ -17,15 +17,25 @@ beforeEach(async () => {
 });
 
 test('a new password replaces the old one and ends the sessions of this person alone', async () => {
-  expect(await changePassword(own, { current: 'eski uzun parola', next: 'yeni uzun parola' })).toEqual({ ok: true, value: { sessionVersion: 2 } });
+  expect(await changePassword(own, { current: 'eski uzun parola', next: 'yeni uzun parola' })).toEqual({
+    ok: true,
+    value: { sessionVersion: 2 },
+  });
   const { passwordHash, sessionVersion } = selectUser(own.userId)!;
-  expect([await verifyPassword(passwordHash, 'yeni uzun parola'), await verifyPassword(passwordHash, 'eski uzun parola'), sessionVersion]).toEqual([true, false, 2]);
+  expect([
+    await verifyPassword(passwordHash, 'yeni uzun parola'),
+    await verifyPassword(passwordHash, 'eski uzun parola'),
+    sessionVersion,
+  ]).toEqual([true, false, 2]);
   expect(selectUser(other.userId)?.sessionVersion).toBe(1);
 });
 
 test('without the current password nothing changes', async () => {
   const before = selectUser(own.userId);
-  expect(await changePassword(own, { current: 'yanlis parola', next: 'yeni uzun parola' })).toEqual({ ok: false, error: { code: 'account.wrongPassword' } });
+  expect(await changePassword(own, { current: 'yanlis parola', next: 'yeni uzun parola' })).toEqual({
+    ok: false,
+    error: { code: 'account.wrongPassword' },
+  });
   expect(selectUser(own.userId)).toEqual(before);
 });
 

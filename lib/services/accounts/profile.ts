@@ -10,13 +10,19 @@ import { selectUser, updateUser } from '#lib/data/users.ts';
 import { nameSchema, passwordSchema } from './new-user.ts';
 
 /** What people change about their own account: the actor is the subject, so nobody can name another. */
-export const changePasswordSchema = z.strictObject({ current: z.string().min(1).max(PASSWORD_LENGTH_MAX), next: passwordSchema });
+export const changePasswordSchema = z.strictObject({
+  current: z.string().min(1).max(PASSWORD_LENGTH_MAX),
+  next: passwordSchema,
+});
 
 /**
  * Changes one's own password; every session of the person ends, also this one, until it is started with the version returned.
  * Refusal: `account.wrongPassword`.
  */
-export async function changePassword(member: Member, { current, next }: z.infer<typeof changePasswordSchema>): Promise<Result<{ sessionVersion: number }>> {
+export async function changePassword(
+  member: Member,
+  { current, next }: z.infer<typeof changePasswordSchema>,
+): Promise<Result<{ sessionVersion: number }>> {
   const user = selectUser(member.userId);
   if (!user || !(await verifyPassword(user.passwordHash, current))) return fail('account.wrongPassword');
   const sessionVersion = user.sessionVersion + 1;

@@ -7,7 +7,13 @@ import { freshDatabase } from '#tests/factories/database.ts';
 import { makeCourse, makePerson } from '#tests/factories/people.ts';
 import { signUp, signUpSchema } from './sign-up.ts';
 
-const FORM = { name: ' Işıl Çağ ', email: 'Isil@Example.org', password: 'uzun bir parola', joinCode: 'abcd2345', lang: 'en' };
+const FORM = {
+  name: ' Işıl Çağ ',
+  email: 'Isil@Example.org',
+  password: 'uzun bir parola',
+  joinCode: 'abcd2345',
+  lang: 'en',
+};
 let course: CourseId;
 
 beforeEach(() => {
@@ -19,20 +25,34 @@ test('the join code makes a student of its course, and never more than a student
   const made = await signUp(signUpSchema.parse(FORM));
   if (!made.ok) throw new Error(made.error.code);
   const user = selectUser(made.value)!;
-  expect(user).toMatchObject({ name: 'Işıl Çağ', nameFolded: 'isil cag', emailFolded: 'isil@example.org', role: 'student', lang: 'en' });
+  expect(user).toMatchObject({
+    name: 'Işıl Çağ',
+    nameFolded: 'isil cag',
+    emailFolded: 'isil@example.org',
+    role: 'student',
+    lang: 'en',
+  });
   expect(await verifyPassword(user.passwordHash, FORM.password)).toBe(true);
   expect(selectCourseIds(user.id)).toEqual([course]);
 });
 
 test('without the code of a course there is no account, and no word on who has one', async () => {
   makePerson('student', { email: 'isil@example.org' });
-  expect(await signUp(signUpSchema.parse({ ...FORM, joinCode: 'WRONG222' }))).toEqual({ ok: false, error: { code: 'account.unknownJoinCode' } });
-  expect(await signUp(signUpSchema.parse({ ...FORM, email: 'new@example.org', joinCode: 'WRONG222' }))).toEqual({ ok: false, error: { code: 'account.unknownJoinCode' } });
+  expect(await signUp(signUpSchema.parse({ ...FORM, joinCode: 'WRONG222' }))).toEqual({
+    ok: false,
+    error: { code: 'account.unknownJoinCode' },
+  });
+  expect(
+    await signUp(signUpSchema.parse({ ...FORM, email: 'new@example.org', joinCode: 'WRONG222' })),
+  ).toEqual({ ok: false, error: { code: 'account.unknownJoinCode' } });
   expect(selectUserByEmail('new@example.org')).toBeUndefined();
 });
 
 test('two sign-ups at once with one address make one account', async () => {
-  const outcomes = await Promise.all([signUp(signUpSchema.parse(FORM)), signUp(signUpSchema.parse({ ...FORM, email: 'ISIL@example.org' }))]);
+  const outcomes = await Promise.all([
+    signUp(signUpSchema.parse(FORM)),
+    signUp(signUpSchema.parse({ ...FORM, email: 'ISIL@example.org' })),
+  ]);
   expect(outcomes.filter((o) => o.ok)).toHaveLength(1);
   expect(outcomes.find((o) => !o.ok)).toEqual({ ok: false, error: { code: 'account.emailTaken' } });
 });
@@ -45,7 +65,10 @@ test.each([
   ['password', { password: 'a'.repeat(201) }],
   ['joinCode', { joinCode: ' ' }],
 ])('the form names the field that is wrong: %s', (field, change) => {
-  expect(signUpSchema.safeParse({ ...FORM, ...change }).error?.issues.map((issue) => issue.path[0])).toEqual([field]);
+  expect(signUpSchema.safeParse({ ...FORM, ...change }).error?.issues.map((issue) => issue.path[0])).toEqual([
+    field,
+  ]);
 });
 
-test('a role in the form is refused', () => expect(signUpSchema.safeParse({ ...FORM, role: 'admin' }).success).toBe(false));
+test('a role in the form is refused', () =>
+  expect(signUpSchema.safeParse({ ...FORM, role: 'admin' }).success).toBe(false));

@@ -12,7 +12,13 @@ import { now } from '#lib/data/source.ts';
 import { selectUserByEmail } from '#lib/data/users.ts';
 import { addUser, nameSchema, passwordSchema } from './new-user.ts';
 
-export const signUpSchema = z.strictObject({ name: nameSchema, email: emailSchema, password: passwordSchema, joinCode: z.string().trim().toUpperCase().min(4).max(20), lang: langSchema });
+export const signUpSchema = z.strictObject({
+  name: nameSchema,
+  email: emailSchema,
+  password: passwordSchema,
+  joinCode: z.string().trim().toUpperCase().min(4).max(20),
+  lang: langSchema,
+});
 export type SignUp = z.infer<typeof signUpSchema>;
 
 /**

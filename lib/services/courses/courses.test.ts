@@ -23,7 +23,9 @@ const past = (actor: Actor) => actor as Staff;
 
 test('a student sees the courses of their own, without the join code', () => {
   const student = makePerson('student', { courses: [mine] });
-  expect(listCourses(student, 'tr')).toEqual([{ id: mine, title: 'Ders', term: '2026-guz', timeZone: 'Europe/Istanbul' }]);
+  expect(listCourses(student, 'tr')).toEqual([
+    { id: mine, title: 'Ders', term: '2026-guz', timeZone: 'Europe/Istanbul' },
+  ]);
   expect(listCourses(student, 'en')[0]?.title).toBe('Course');
 });
 

@@ -15,7 +15,11 @@ export const listCourses = (member: Member, lang: Lang): CourseView[] =>
   member.courses.flatMap((id) => selectCourse(id) ?? []).map((course) => viewOf(course, lang));
 
 /** One course with its join code, for those who teach it. A course of others is `common.notFound`, as is one that does not exist. */
-export function openCourse(actor: Staff, id: CourseId, lang: Lang): Result<CourseView & { joinCode: string }> {
+export function openCourse(
+  actor: Staff,
+  id: CourseId,
+  lang: Lang,
+): Result<CourseView & { joinCode: string }> {
   if (!isStaff(actor)) return fail('common.notAllowed');
   const course = actor.courses.includes(id) ? selectCourse(id) : undefined;
   return course ? ok({ ...viewOf(course, lang), joinCode: course.joinCode }) : fail('common.notFound');
@@ -27,7 +31,16 @@ export type CourseMember = { id: UserId; name: string; email: string; role: Role
 export function listMembers(actor: Staff, id: CourseId): Result<CourseMember[]> {
   if (!isStaff(actor)) return fail('common.notAllowed');
   if (!actor.courses.includes(id)) return fail('common.notFound');
-  return ok(selectMembers(id).map(({ id: userId, name, email, role }) => ({ id: userId, name, email, role })).toSorted((a, b) => compareTurkish(a.name, b.name)));
+  return ok(
+    selectMembers(id)
+      .map(({ id: userId, name, email, role }) => ({ id: userId, name, email, role }))
+      .toSorted((a, b) => compareTurkish(a.name, b.name)),
+  );
 }
 
-const viewOf = ({ id, titleTr, titleEn, term, timeZone }: CourseRow, lang: Lang): CourseView => ({ id, title: lang === 'tr' ? titleTr : titleEn, term, timeZone });
+const viewOf = ({ id, titleTr, titleEn, term, timeZone }: CourseRow, lang: Lang): CourseView => ({
+  id,
+  title: lang === 'tr' ? titleTr : titleEn,
+  term,
+  timeZone,
+});

@@ -14,16 +14,14 @@ export default defineGenerator((rng, framework) => {
   const key = framework.outputShape('conv2d', { filters: f, kernelSize: k, strides: s, padding: pad }, [n, n, c]);
   const size = key[1]!;
   const other = pad === 'valid' ? same : valid;
+  if (size === f) return null;
   const unstrided = pad === 'valid' ? n - k + 1 : n;
-  return {
-    params: { n, c, f, k, s, pad, size },
-    key,
-    slips: {
-      'same-valid-mixed': [null, other, other, f],
-      'stride-ignored': [null, unstrided, unstrided, f],
-      'channels-first': [null, f, size, size],
-      'channels-kept': [null, size, size, c],
-      rounding: [null, size + 1, size + 1, f],
-    },
+  const slips: Record<string, (number | null)[]> = {
+    'same-valid-mixed': [null, other, other, f],
+    'channels-first': [null, f, size, size],
+    'channels-kept': [null, size, size, c],
   };
+  if (s > 1) slips['stride-ignored'] = [null, unstrided, unstrided, f];
+  if (other !== size + 1) slips.rounding = [null, size + 1, size + 1, f];
+  return { params: { n, c, f, k, s, pad, size }, key, slips };
 });

@@ -5,6 +5,7 @@ export default defineGenerator((rng, framework) => {
   const f = rng.pick([8, 12, 24, 32, 64]);
   const k = rng.pick([3, 5, 7]);
   const useBias = rng.pick([true, true, false]);
+  if (c === k || c === f) return null; // two slips would share a value
   const total = framework.parameterCount('conv2d', { filters: f, kernelSize: k, useBias }, [28, 28, c]);
   const weights = k * k * c * f;
   const biases = total - weights;

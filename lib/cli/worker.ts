@@ -1,54 +1,69 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operator } from '#lib/auth/actors.ts';
 import { config } from '#lib/config/config.ts';
-import { startGrading, type HostClient } from '#lib/grading/host.ts';
+import { startGrading } from '#lib/grading/host.ts';
+import { listenForWake } from '#lib/grading/wake.ts';
 import { handInOverdue } from '#lib/services/attempts/hand-in.ts';
 import { saveProof } from '#lib/services/grading/save-proof.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { ensureSecrets } from './supervisor/secrets.ts';
 
 /**
- * Work that no request waits for: grades submissions, one at a time, while the isolation is proven, proves it again every ten minutes,
- * and hands in papers whose clock ran out. On SIGTERM it stops its grader host; a job under way keeps its place by its lease.
+ * Work that no request waits for: grades submissions, one at a time, while the isolation is proven, proves it again every ten minutes
+ * (every minute while it is not, so a machine that was too busy at the start is not held against it for long), and hands in papers whose
+ * clock ran out. On SIGTERM the submission under way goes back to the queue and the grader host ends.
  */
-const POLL_MS = 150;
+const LOOK_MS = 500;
 const OVERDUE_MS = 5000;
 const PROVE_MS = 10 * 60_000;
+const PROVE_SOON_MS = 60_000;
 
 const settings = config();
 const stopping = new AbortController();
+let wakeUp = new AbortController();
 const host = startGrading({
   hiddenSecretHex: ensureSecrets(settings.dataFolder).hiddenData,
   term: '2026-guz',
   warmBoxes: settings.warmBoxes,
-  onProof: (proof) => saveProof(operator(), proof),
+  onProof: (proof) => {
+    saveProof(operator(), proof);
+    wakeUp.abort();
+  },
   onLog: (line) => process.stderr.write(`grader: ${line}\n`),
 });
+const ear = listenForWake(() => wakeUp.abort());
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
 
-await Promise.all([gradeWhileProven(host), repeat(OVERDUE_MS, () => void handInOverdue(operator())), repeat(PROVE_MS, () => void host.prove(), false)]);
+await Promise.all([gradeWhileProven(), handInWhileOpen(), proveAgain()]);
+ear.close();
 await host.stop();
 process.exit(0);
 
-async function gradeWhileProven(client: HostClient): Promise<void> {
+async function gradeWhileProven(): Promise<void> {
   while (!stopping.signal.aborted) {
-    const graded = client.proof?.proven ? await Promise.race([gradeNext(operator(), client), aborted()]) : false;
-    if (!graded) await pause(POLL_MS);
+    if (host.proof?.proven && (await gradeNext(operator(), host, stopping.signal))) continue;
+    await pause(LOOK_MS, wakeUp.signal);
+    if (wakeUp.signal.aborted) wakeUp = new AbortController();
   }
 }
 
-async function repeat(everyMs: number, work: () => void, atOnce = true): Promise<void> {
-  if (atOnce) work();
+async function handInWhileOpen(): Promise<void> {
   while (!stopping.signal.aborted) {
-    await pause(everyMs);
-    if (!stopping.signal.aborted) work();
+    handInOverdue(operator());
+    await pause(OVERDUE_MS);
   }
 }
 
-function pause(ms: number): Promise<void> {
-  return sleep(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+async function proveAgain(): Promise<void> {
+  for (;;) {
+    await pause(PROVE_SOON_MS);
+    if (stopping.signal.aborted) return;
+    const isDue = !host.proof?.proven || Date.now() - host.proof.at >= PROVE_MS;
+    if (isDue) void host.prove();
+  }
 }
 
-function aborted(): Promise<boolean> {
-  return new Promise((resolve) => stopping.signal.addEventListener('abort', () => resolve(true), { once: true }));
+/** Until the time is over, something `wakes`, or the worker is to stop. */
+async function pause(ms: number, wakes?: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: AbortSignal.any(wakes ? [stopping.signal, wakes] : [stopping.signal]) }).catch(() => undefined);
 }

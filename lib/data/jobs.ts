@@ -7,12 +7,21 @@ import { database } from './database.ts';
 
 export type JobRow = typeof jobs.$inferSelect;
 
-export const insertJob = (row: typeof jobs.$inferInsert) => database().insert(jobs).values(row).run();
+/**
+ * The queue: queued → leased → done, or back to queued, or dead. A lease names its holder by a token and ends by itself, so a killed
+ * worker loses no work; whatever a holder writes counts only while its token does.
+ */
 export const selectJob = (submissionId: SubmissionId): JobRow | undefined => database().select().from(jobs).where(eq(jobs.submissionId, submissionId)).get();
+
+/** Queues a submission once: a second call leaves the job it already has. */
+export function ensureJob(row: Pick<JobRow, 'id' | 'submissionId' | 'userId' | 'priority' | 'createdAt'>): void {
+  if (selectJob(row.submissionId)) return;
+  database().insert(jobs).values({ ...row, kind: 'grade', state: 'queued', tries: 0, runAfter: row.createdAt, cancelRequested: false }).run();
+}
 
 /**
  * Takes the next job for `leaseMs`: highest priority first, then people with nothing running, then the oldest. A job whose lease ran out
- * is taken again, so a killed worker loses none. One statement, so two workers never take the same job.
+ * is taken again. One statement, so two workers never take the same job.
  */
 export function claimJob(token: string, now: Instant, leaseMs: number): JobRow | undefined {
   const taken = database().$client.prepare(CLAIM).get({ token, now, until: now + leaseMs }) as { id: JobId } | undefined;
@@ -26,7 +35,7 @@ const CLAIM = `
     where run_after <= :now and (state = 'queued' or (state = 'leased' and lease_until < :now))
     order by priority desc,
       exists (select 1 from jobs as o where o.user_id = j.user_id and o.state = 'leased' and o.lease_until >= :now and o.id <> j.id),
-      created_at
+      created_at, id
     limit 1)
   returning id`;
 
@@ -41,6 +50,25 @@ export function releaseJob(id: JobId, token: string, change: Pick<JobRow, 'state
   return done.changes === 1;
 }
 
-export const requestCancel = (submissionId: SubmissionId) => database().update(jobs).set({ cancelRequested: true }).where(eq(jobs.submissionId, submissionId)).run();
-export const cancelQueued = (submissionId: SubmissionId): boolean =>
-  database().update(jobs).set({ state: 'done' }).where(and(eq(jobs.submissionId, submissionId), eq(jobs.state, 'queued'))).run().changes === 1;
+/** Ends a job nobody works on: one that waits, or whose worker is gone. False when a worker holds it (or it is over). */
+export function endIdleJob(submissionId: SubmissionId, now: Instant): boolean {
+  return database().$client.prepare(END_IDLE).run({ submissionId, now }).changes === 1;
+}
+
+const END_IDLE = `
+  update jobs set state = 'done', lease_token = null, lease_until = null
+  where submission_id = :submissionId and (state = 'queued' or (state = 'leased' and lease_until < :now))`;
+
+/** Asks the worker that holds the job to stop it. */
+export const requestCancel = (submissionId: SubmissionId) =>
+  database().update(jobs).set({ cancelRequested: true }).where(and(eq(jobs.submissionId, submissionId), eq(jobs.state, 'leased'))).run();
+
+/** How many jobs come before this waiting one: those that run and those further ahead. */
+export function countBefore(submissionId: SubmissionId): number {
+  return (database().$client.prepare(COUNT_BEFORE).get({ submissionId }) as { n: number }).n;
+}
+
+const COUNT_BEFORE = `
+  select count(*) as n from jobs as own join jobs as other on other.id <> own.id
+  where own.submission_id = :submissionId and (other.state = 'leased' or (other.state = 'queued'
+    and (other.priority > own.priority or (other.priority = own.priority and (other.created_at, other.id) < (own.created_at, own.id)))))`;

@@ -2,7 +2,10 @@ import 'server-only';
 import path from 'node:path';
 import { startHost, type HostClient, type HostOptions } from '#graders/host/client.ts';
 
-export { HostDied, JobCancelled, type GradeEvent, type HostClient } from '#graders/host/client.ts';
+export { HostDied, JobCancelled, type GradeEvent, type GradeRequest, type HostClient } from '#graders/host/client.ts';
+
+/** What grading a submission needs of the grader host; tests of the queue bring their own. */
+export type Grader = Pick<HostClient, 'grade' | 'cancel'>;
 
 type Settings = { hiddenSecretHex: string; term: string; warmBoxes: number } & Pick<HostOptions, 'onProof' | 'onLog'>;
 

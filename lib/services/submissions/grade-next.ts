@@ -3,74 +3,103 @@ import { randomUUID } from 'node:crypto';
 import type { Operator } from '#lib/core/actors.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { instant } from '#lib/core/clock.ts';
-import { JobCancelled, type GradeEvent, type HostClient } from '#lib/grading/host.ts';
+import { JobCancelled, type Grader } from '#lib/grading/host.ts';
+import { selectAssignment } from '#lib/data/assignments.ts';
 import { inTransaction } from '#lib/data/database.ts';
+import { appendEvent, restartEvents } from '#lib/data/events.ts';
 import { claimJob, releaseJob, renewLease, type JobRow } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { deleteEvents, insertEvent, insertReport, insertRun, selectAssignment, selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
+import { insertReport, insertRun, selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
 
+/** A worker that is killed is found out after this long. */
 const LEASE_MS = 15_000;
-const RENEW_MS = 3_000;
-/** Only our own failures are tried again. */
+/** How soon a request to cancel is seen; the lease is renewed at the same time. */
+const LOOK_MS = 500;
+/** Only our own failures are tried again, after 10 s and after 20 s. */
 const TRIES_MAX = 3;
 const RETRY_AFTER_MS = 10_000;
 
-/** Takes the next waiting submission and grades it. False when nothing waits. */
-export async function gradeNext(_actor: Operator, host: HostClient): Promise<boolean> {
+/**
+ * Takes the next waiting submission and grades it. False when nothing waits. When `stopping` fires, the submission goes back to its place
+ * in the queue and the try does not count.
+ */
+export async function gradeNext(_actor: Operator, grader: Grader, stopping: AbortSignal): Promise<boolean> {
   const token = randomUUID();
-  const job = claimJob(token, now(), LEASE_MS);
+  const job = inTransaction(() => claim(token));
   if (!job) return false;
-  begin(job);
   const keep = setInterval(() => {
     const held = renewLease(job.id, token, now(), LEASE_MS);
-    if (!held || held.cancelRequested) host.cancel(job.submissionId);
-  }, RENEW_MS / 3);
+    if (!held || held.cancelRequested) void grader.cancel(job.submissionId);
+  }, LOOK_MS);
+  const giveBack = () => {
+    putBack(job, token);
+    void grader.cancel(job.submissionId);
+  };
+  stopping.addEventListener('abort', giveBack, { once: true });
   try {
-    finish(job, token, await grade(job, host));
+    finish(job, token, await grade(job, token, grader));
   } catch (error) {
     fail(job, token, error as Error);
   } finally {
     clearInterval(keep);
+    stopping.removeEventListener('abort', giveBack);
   }
   return true;
 }
 
-/** A job taken again starts its progress anew. */
-function begin(job: JobRow): void {
-  inTransaction(() => {
-    deleteEvents(job.submissionId);
-    updateSubmission(job.submissionId, { state: 'running' });
-  });
+/** A job whose worker vanished too often, or that was cancelled meanwhile, ends here instead of running again. */
+function claim(token: string): JobRow | undefined {
+  for (;;) {
+    const job = claimJob(token, now(), LEASE_MS);
+    if (!job) return undefined;
+    if (job.cancelRequested) end(job, token, 'cancelled');
+    else if (job.tries > TRIES_MAX) end(job, token, 'failed', 'the worker vanished during each try');
+    else {
+      restartEvents(job.submissionId, { kind: 'started', tries: job.tries }, now());
+      updateSubmission(job.submissionId, { state: 'running' });
+      return job;
+    }
+  }
 }
 
-function grade(job: JobRow, host: HostClient): Promise<SubmissionReport> {
+function grade(job: JobRow, token: string, grader: Grader): Promise<SubmissionReport> {
   const submission = selectSubmission(job.submissionId)!;
   const assignment = selectAssignment(submission.assignmentId)!.task;
-  let sequence = 0;
-  const onEvent = (event: GradeEvent) => insertEvent({ submissionId: job.submissionId, sequence: ++sequence, event, at: now() });
-  return host.grade({ id: job.submissionId, assignment, language: submission.language, source: submission.source, seeds: assignment.seeds, engine: 'auto' }, onEvent);
+  const request = { id: submission.id, assignment, language: submission.language, source: submission.source, seeds: assignment.seeds, engine: 'auto' as const };
+  return grader.grade(request, (event) => appendEvent(submission.id, token, event, now()));
 }
 
 /** Report, runs, score and job change together, and only while this worker holds the lease. */
 function finish(job: JobRow, token: string, report: SubmissionReport): void {
-  if (report.outcome === 'graderFailed') return fail(job, token, new Error('graderFailed'));
+  if (report.outcome === 'graderFailed') return fail(job, token, new Error(report.message?.en ?? 'graderFailed'));
   inTransaction(() => {
     if (!releaseJob(job.id, token, { state: 'done' })) return;
-    insertReport({ id: newId('report'), submissionId: job.submissionId, report, createdAt: now() });
-    report.runs.forEach((run, i) => insertRun({ id: newId('run'), submissionId: job.submissionId, seed: run.seed, engine: report.engine, metric: report.metrics[0]?.perSeed[i] ?? null, trainMs: Math.round(run.trainMs), params: run.params, createdAt: now() }));
-    updateSubmission(job.submissionId, { state: 'graded', finishedAt: now(), score: (report.score ?? 0) * 100 });
+    const at = now();
+    insertReport({ id: newId('report'), submissionId: job.submissionId, report, createdAt: at });
+    report.runs.forEach((run, i) =>
+      insertRun({ id: newId('run'), submissionId: job.submissionId, seed: run.seed, engine: report.engine, metric: report.metrics[0]?.perSeed[i] ?? null, trainMs: Math.round(run.trainMs), params: run.params, createdAt: at }),
+    );
+    updateSubmission(job.submissionId, { state: 'graded', finishedAt: at, score: (report.score ?? 0) * 100 });
   });
 }
 
 /** Our failure never becomes a score: the job waits for another try, and after the last one the staff sees it. */
 function fail(job: JobRow, token: string, error: Error): void {
   inTransaction(() => {
-    if (error instanceof JobCancelled) {
-      if (releaseJob(job.id, token, { state: 'done' })) updateSubmission(job.submissionId, { state: 'cancelled', finishedAt: now() });
-      return;
-    }
-    const last = job.tries >= TRIES_MAX;
-    if (!releaseJob(job.id, token, { state: last ? 'dead' : 'queued', runAfter: instant(now() + RETRY_AFTER_MS), lastIncident: error.message })) return;
-    updateSubmission(job.submissionId, last ? { state: 'failed', finishedAt: now() } : { state: 'queued' });
+    if (error instanceof JobCancelled) return end(job, token, 'cancelled');
+    if (job.tries >= TRIES_MAX) return end(job, token, 'failed', error.message);
+    const runAfter = instant(now() + RETRY_AFTER_MS * job.tries);
+    if (releaseJob(job.id, token, { state: 'queued', runAfter, lastIncident: error.message })) updateSubmission(job.submissionId, { state: 'queued' });
   });
+}
+
+function putBack(job: JobRow, token: string): void {
+  inTransaction(() => {
+    if (releaseJob(job.id, token, { state: 'queued', tries: job.tries - 1 })) updateSubmission(job.submissionId, { state: 'queued' });
+  });
+}
+
+function end(job: JobRow, token: string, state: 'cancelled' | 'failed', lastIncident: string | null = null): void {
+  if (!releaseJob(job.id, token, { state: state === 'failed' ? 'dead' : 'done', lastIncident })) return;
+  updateSubmission(job.submissionId, { state, finishedAt: now() });
 }

@@ -1,55 +1,78 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Student } from '#lib/core/actors.ts';
+import type { Instant } from '#lib/core/clock.ts';
 import type { AssignmentId, SubmissionId } from '#lib/core/ids.ts';
-import { fail, ok, type Result } from '#lib/core/result.ts';
+import { fail, ok, type Failure, type Result } from '#lib/core/result.ts';
+import { selectAssignment, type AssignmentRow } from '#lib/data/assignments.ts';
 import { inTransaction } from '#lib/data/database.ts';
-import { cancelQueued, insertJob, requestCancel } from '#lib/data/jobs.ts';
+import { ensureJob } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertSubmission, selectAssignment, selectHistory, selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
+import { insertSubmission, selectHistory, selectReport, type SubmissionRow } from '#lib/data/submissions.ts';
+import { wakeWorker } from '#lib/grading/wake.ts';
 
 export const SOURCE_BYTES_MAX = 256 * 1024;
 /** Submissions of one student to one assignment that may wait or run at a time. */
 const WAITING_MAX = 3;
 
-/** Hands in code. The same code sent again while it waits or runs is the submission it already made, so a double click costs nothing. */
-export function submit(student: Student, assignmentId: AssignmentId, source: string): Result<SubmissionId> {
+export const workSchema = z.strictObject({ language: z.enum(['tfjs', 'keras']), source: z.string() });
+export type Work = z.infer<typeof workSchema>;
+
+/**
+ * Hands in code. The same code sent again while it waits or runs is the submission it already made, so a double click costs nothing. It
+ * queues whether code grading is on or off. Refusals: `code.notFound`, `notOpen`, `withdrawn`, `pastDue`, `wrongLanguage`, `empty`,
+ * `tooLarge`, `notText`, `tooManyWaiting`, `noneLeft`.
+ */
+export function submit(student: Student, assignmentId: AssignmentId, work: Work): Result<SubmissionId> {
   const assignment = selectAssignment(assignmentId);
   if (!assignment || !student.courses.includes(assignment.offer.courseId)) return fail('code.notFound');
-  if (assignment.offer.withdrawnAt !== null) return fail('code.withdrawn');
-  if (assignment.offer.dueAt !== null && now() > assignment.offer.dueAt) return fail('code.pastDue');
-  const unreadable = sourceProblem(source);
-  if (unreadable) return fail(unreadable);
-  const sourceHash = createHash('sha256').update(source).digest('hex');
-  return inTransaction(() => {
-    const history = selectHistory(assignmentId, student.userId);
-    const waiting = history.filter((s) => s.state === 'queued' || s.state === 'running');
-    const same = waiting.find((s) => s.sourceHash === sourceHash);
-    if (same) return ok(same.id);
-    if (waiting.length >= WAITING_MAX) return fail('code.tooManyWaiting', { max: WAITING_MAX });
-    const max = assignment.offer.submissionsMax;
-    if (max !== null && history.filter((s) => s.state !== 'cancelled' && s.state !== 'failed').length >= max) return fail('code.noneLeft', { max });
-    const id = newId('submission');
-    const createdAt = now();
-    insertSubmission({ id, courseId: assignment.offer.courseId, assignmentId, userId: student.userId, language: 'tfjs', source, sourceHash, state: 'queued', createdAt });
-    insertJob({ id: newId('job'), kind: 'grade', submissionId: id, userId: student.userId, state: 'queued', priority: 0, tries: 0, runAfter: createdAt, cancelRequested: false, createdAt });
-    return ok(id);
-  });
+  const refused = offerRefusal(assignment, now()) ?? workProblem(assignment, work);
+  if (refused) return fail(refused);
+  const submitted = inTransaction(() => queue(student, assignment, work));
+  if (submitted.ok) wakeWorker();
+  return submitted;
 }
 
-function sourceProblem(source: string): 'code.empty' | 'code.tooLarge' | 'code.notText' | null {
-  if (source.trim() === '') return 'code.empty';
+type Refusal = 'code.notOpen' | 'code.withdrawn' | 'code.pastDue' | 'code.wrongLanguage' | 'code.empty' | 'code.tooLarge' | 'code.notText';
+
+/** Why an assignment takes no submission at this moment; null when it does. */
+export function offerRefusal({ offer }: Pick<AssignmentRow, 'offer'>, at: Instant): Refusal | null {
+  if (offer.withdrawnAt !== null) return 'code.withdrawn';
+  if (offer.opensAt !== null && at < offer.opensAt) return 'code.notOpen';
+  return offer.dueAt !== null && at > offer.dueAt ? 'code.pastDue' : null;
+}
+
+function workProblem({ task }: AssignmentRow, { language, source }: Work): Refusal | null {
+  if (!task.languages.includes(language)) return 'code.wrongLanguage';
   if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return 'code.tooLarge';
-  return source.includes('\u0000') || source.includes('\ufffd') ? 'code.notText' : null;
+  // A byte that was no UTF-8 arrives as U+FFFD, half a surrogate pair as itself.
+  if (source.includes('\u0000') || source.includes('\ufffd') || !source.isWellFormed()) return 'code.notText';
+  return source.trim() === '' ? 'code.empty' : null;
 }
 
-/** Stops the student's own submission: at once while it waits, within a moment while it runs. A finished one stays as it is. */
-export function cancel(student: Student, id: SubmissionId): Result<null> {
-  return inTransaction(() => {
-    const submission = selectSubmission(id);
-    if (submission?.userId !== student.userId) return fail('code.notFound');
-    if (cancelQueued(id)) updateSubmission(id, { state: 'cancelled', finishedAt: now() });
-    else if (submission.state === 'running') requestCancel(id);
-    return ok(null);
-  });
+/** Under the write lock: two requests at once cannot both pass the limits. */
+function queue(student: Student, { offer }: AssignmentRow, { language, source }: Work): Result<SubmissionId> {
+  const sourceHash = createHash('sha256').update(source).digest('hex');
+  const history = selectHistory(offer.id, student.userId);
+  const waiting = history.filter((s) => s.state === 'queued' || s.state === 'running');
+  const same = waiting.find((s) => s.sourceHash === sourceHash && s.language === language);
+  if (same) return ok(same.id);
+  const refused = limitRefusal(history, waiting.length, offer.submissionsMax);
+  if (refused) return { ok: false, error: refused };
+  const id = newId('submission');
+  const createdAt = now();
+  insertSubmission({ id, courseId: offer.courseId, assignmentId: offer.id, userId: student.userId, language, source, sourceHash, state: 'queued', createdAt });
+  ensureJob({ id: newId('job'), submissionId: id, userId: student.userId, priority: 0, createdAt });
+  return ok(id);
+}
+
+function limitRefusal(history: SubmissionRow[], waiting: number, max: number | null): Failure | null {
+  if (waiting >= WAITING_MAX) return { code: 'code.tooManyWaiting', values: { max: WAITING_MAX } };
+  return max !== null && countUsed(history) >= max ? { code: 'code.noneLeft', values: { max } } : null;
+}
+
+/** Tries that count: not cancelled ones, nor those we failed to grade or could not read. */
+export function countUsed(history: readonly SubmissionRow[]): number {
+  return history.filter((s) => s.state === 'queued' || s.state === 'running' || (s.state === 'graded' && selectReport(s.id)?.report.outcome !== 'ungradable')).length;
 }

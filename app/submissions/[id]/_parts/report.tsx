@@ -1,0 +1,99 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { valueAtPoints } from '#lib/core/assignments/band.ts';
+import type { SubmissionReport } from '#lib/core/assignments/report.ts';
+import type { Assignment } from '#lib/core/assignments/schema.ts';
+import type { Lang } from '#lib/core/lang.ts';
+import { formatNumber } from '#lib/i18n/format.ts';
+import { Notice } from '../../../_ui/notice.tsx';
+import { Curve } from './curve.tsx';
+
+type Props = { report: SubmissionReport; task: Assignment; lang: Lang };
+
+/** The judge's report: verdict first, then metric, requirements, findings, curve and output. */
+export async function Report({ report, task, lang }: Props) {
+  const t = await getTranslations('code.report');
+  return (
+    <div className="grid grid-cols-1 gap-6">
+      <p className="text-2xl font-semibold tabular-nums">{await verdictText(report)}</p>
+      {report.message ? <Notice kind="wrong">{report.message.line ? `${t('line', { line: report.message.line })}: ` : ''}{report.message[lang]}</Notice> : null}
+      {report.feedback.length ? <Section title={t('findings')}><ul className="list-disc pl-5">{report.feedback.map((f) => <li key={f.id} className="max-w-prose">{f[lang]}</li>)}</ul></Section> : null}
+      <Metrics report={report} task={task} lang={lang} />
+      {report.gates.length ? <Section title={t('requirements')}><ul>{report.gates.map((gate) => <Gate key={gate.id} gate={gate} lang={lang} />)}</ul></Section> : null}
+      {report.runs[0]?.epochs.length ? <Curve points={report.runs[0].epochs} /> : null}
+      {report.output ? (
+        <Section title={t('output')}>
+          <pre tabIndex={0} role="region" aria-label={t('output')} className="max-h-80 overflow-auto rounded bg-surface-2 p-3 whitespace-pre-wrap">{report.output}</pre>
+          {report.outputTruncated ? <p>{t('truncated')}</p> : null}
+        </Section>
+      ) : null}
+      <Measured report={report} lang={lang} />
+    </div>
+  );
+}
+
+async function verdictText(report: SubmissionReport): Promise<string> {
+  const t = await getTranslations('code.report');
+  if (report.outcome === 'limitExceeded') return t('verdict.limitExceeded', { limit: report.limit ? t(`limit.${report.limit}`) : '' });
+  if (report.outcome !== 'graded') return t(`verdict.${report.outcome}`);
+  const isCapped = report.gates.some((gate) => !gate.passed && !gate.soft);
+  return t(`verdict.${isCapped ? 'capped' : report.score === 100 ? 'full' : 'graded'}`, { score: report.score ?? 0 });
+}
+
+/** The metric with its uncertainty, and what the next step of the band asks for. */
+async function Metrics({ report, task, lang }: Props) {
+  const t = await getTranslations('code.report');
+  const number = (value: number | null) => (value === null ? '–' : formatNumber(value, lang, Math.abs(value) < 10 ? 3 : 1));
+  const next = report.score === null ? undefined : task.band.toSorted((a, b) => a.points - b.points).find((b) => b.points > (report.score ?? 0));
+  return report.metrics.map((m) => (
+    <Section key={m.name} title={t('metric', { name: nameOf(m.name, t) })}>
+      <p className="text-xl font-semibold tabular-nums">{number(m.value)}</p>
+      <p className="text-text-2 tabular-nums">
+        {m.interval ? `${t('interval', { low: number(m.interval[0]), high: number(m.interval[1]) })} · ` : ''}{t('perSeed')}: {m.perSeed.map(number).join(' · ')}
+      </p>
+      <p className="tabular-nums">{t('band')}: {task.band.map((b) => t('bandValue', { value: number(b.value), points: number(b.points) })).join(' · ')}</p>
+      {next ? <p className="tabular-nums">{t('next', { points: number(next.points), value: number(valueAtPoints(task.band, next.points)) })}</p> : null}
+    </Section>
+  ));
+}
+
+type T = Awaited<ReturnType<typeof getTranslations<'code.report'>>>;
+const nameOf = (name: string, t: T): string => (name === 'accuracy' || name === 'mse' ? t(`metricName.${name}`) : name);
+
+async function Gate({ gate, lang }: { gate: SubmissionReport['gates'][number]; lang: Lang }) {
+  const t = await getTranslations('code.report');
+  const Icon = gate.passed ? CircleCheck : CircleAlert;
+  return (
+    <li className="flex items-start gap-2">
+      <Icon aria-hidden className={`mt-1 size-5 shrink-0 ${gate.passed ? 'text-right' : 'text-wrong'}`} />
+      <span><span style={{ color: gate.passed ? 'var(--right)' : 'var(--wrong)' }}>{t(gate.passed ? 'passed' : 'notPassed')}</span>: {gate[lang]}{gate.soft ? ` (${t('soft')})` : ''}</span>
+    </li>
+  );
+}
+
+/** Seeds, engine and isolation: enough to repeat the measurement and to see what guarded it. */
+async function Measured({ report, lang }: { report: SubmissionReport; lang: Lang }) {
+  const t = await getTranslations('code.report');
+  const { isolation, runs } = report;
+  const guards = [isolation.userns ? t('userns') : '', isolation.seccomp ? t('seccomp') : '', isolation.cgroup === 'none' ? '' : t('cgroup', { version: isolation.cgroup }), isolation.network ? '' : t('noNetwork')];
+  const params = runs[0]?.params ?? null;
+  const facts: [string, string][] = [
+    [t('seeds'), report.seeds.join(', ')],
+    [t('engine'), report.engine],
+    ...(params === null ? [] : [[t('params'), formatNumber(params, lang)] as [string, string]]),
+    [t('time'), t('seconds', { n: formatNumber(report.timings.trainMs / 1000, lang, 1) })],
+    [t('isolation'), guards.filter(Boolean).join(', ')],
+  ];
+  return (
+    <Section title={t('facts')}>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm text-text-2">
+        {facts.map(([name, value]) => <div key={name} className="contents"><dt>{name}</dt><dd className="tabular-nums">{value}</dd></div>)}
+      </dl>
+    </Section>
+  );
+}
+
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="grid grid-cols-1 gap-1"><h2>{title}</h2>{children}</section>
+);

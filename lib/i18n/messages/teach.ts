@@ -1,0 +1,24 @@
+import { messages } from '../messages.ts';
+
+export const teach = messages(
+  {
+    overview: {
+      title: 'Ders', courses: 'Dersler', students: 'Öğrenciler', student: 'Öğrenci', facts: '{term} · {students} öğrenci', joinCode: 'Katılım kodu', joinHint: 'Öğrenciler bu kodla kayıt olur.', none: 'Derste henüz öğrenci yok. Katılım kodunu paylaşın: {code}', noCourse: 'Size bağlı bir ders yok. Yöneticiden sizi bir derse eklemesini isteyin.', table: 'Her öğrencinin en iyi puanları', tries: '{n} deneme', running: 'sürüyor', noScore: 'puan yok', noTry: 'hiç',
+      exam: 'Sınav', assignment: 'Ödev', queue: 'Kuyruk', waiting: '{n} teslim sırada ya da çalışıyor.', failed: '{n} teslim bizden kaynaklanan bir hata yüzünden puanlanamadı.', grading: 'Kod puanlama', gradingOn: 'Açık: yalıtım kanıtlandı.', export: 'Dışa aktar', exportHint: 'CSV: ayırıcı noktalı virgül, UTF-8. Her indirme denetim kaydına yazılır.', scores: 'Puan tablosu', attempts: 'Denemeler', submissions: 'Teslimler',
+    },
+    student: { title: 'Öğrenci', attempts: 'Denemeler', submissions: 'Teslimler', noAttempts: 'Henüz deneme yok.', noSubmissions: 'Henüz teslim yok.', exam: 'Sınav', assignment: 'Ödev', drill: 'Benzer soru alıştırması', when: 'Zaman', state: 'Durum', score: 'Puan', open: 'sürüyor', handedIn: 'teslim edildi', clock: 'süre dolunca teslim edildi', back: 'Ders görünümüne dön' },
+    attempt: { of: '{title}: {name}', untitled: 'Alıştırma', score: '{score} / {max} puan', question: '{position}. soru', answer: 'Yanıt', key: 'Doğru yanıt', empty: 'Boş bırakıldı', back: 'Öğrenciye dön', right: 'doğru', partly: 'kısmen doğru', wrong: 'yanlış', unreadable: 'okunamadı', true: 'Doğru', false: 'Yanlış', topics: 'Konulara göre' },
+    submission: { incident: 'Hata kaydı' },
+    failures: { notFound: 'Bu ders, öğrenci, deneme ya da teslim size açık değil.', stillOpen: 'Bu kâğıt henüz teslim edilmedi; teslimden sonra burada görünür.', wrongExport: 'Böyle bir dışa aktarım yok.' },
+  },
+  {
+    overview: {
+      title: 'Course', courses: 'Courses', students: 'Students', student: 'Student', facts: '{term} · {students, plural, one {# student} other {# students}}', joinCode: 'Join code', joinHint: 'Students sign up with this code.', none: 'The course has no students yet. Share the join code: {code}', noCourse: 'You do not teach a course yet. Ask the administrator to add you to one.', table: 'Best scores of every student', tries: '{n, plural, one {# try} other {# tries}}', running: 'under way', noScore: 'no score', noTry: 'none',
+      exam: 'Exam', assignment: 'Assignment', queue: 'Queue', waiting: '{n, plural, one {# submission is} other {# submissions are}} waiting or running.', failed: '{n, plural, one {# submission} other {# submissions}} could not be graded through a fault of ours.', grading: 'Code grading', gradingOn: 'On: the isolation is proven.', export: 'Export', exportHint: 'CSV: separated by semicolons, UTF-8. Each download is written to the audit log.', scores: 'Table of scores', attempts: 'Attempts', submissions: 'Submissions',
+    },
+    student: { title: 'Student', attempts: 'Attempts', submissions: 'Submissions', noAttempts: 'No attempt yet.', noSubmissions: 'No submission yet.', exam: 'Exam', assignment: 'Assignment', drill: 'Drill of a similar question', when: 'Time', state: 'State', score: 'Score', open: 'under way', handedIn: 'handed in', clock: 'handed in when the time ran out', back: 'Back to the course' },
+    attempt: { of: '{title}: {name}', untitled: 'Drill', score: '{score} / {max} points', question: 'Question {position}', answer: 'Answer', key: 'Correct answer', empty: 'Left open', back: 'Back to the student', right: 'right', partly: 'partly right', wrong: 'wrong', unreadable: 'could not be read', true: 'True', false: 'False', topics: 'By topic' },
+    submission: { incident: 'Incident' },
+    failures: { notFound: 'This course, student, attempt or submission is not open to you.', stillOpen: 'This paper has not been handed in yet; it shows here afterwards.', wrongExport: 'There is no such export.' },
+  },
+);

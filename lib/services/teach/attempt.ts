@@ -1,0 +1,30 @@
+import 'server-only';
+import type { Staff } from '#lib/core/actors.ts';
+import type { AttemptId, SubmissionId } from '#lib/core/ids.ts';
+import type { Lang } from '#lib/core/lang.ts';
+import { fail, ok, type Result } from '#lib/core/result.ts';
+import { selectAttempt } from '#lib/data/attempts.ts';
+import { selectIncident } from '#lib/data/overview.ts';
+import { selectUser } from '#lib/data/users.ts';
+import { resultOf, type AttemptResult } from '../attempts/result.ts';
+import { viewSubmission, type SubmissionView } from '../submissions/view.ts';
+import { taught } from './course.ts';
+
+export type Whose = { id: string; name: string };
+
+/** A sitting with answers, keys and points as they stand; an open one shows no key to anyone, so it is `teach.stillOpen`. */
+export function openAttempt(staff: Staff, id: AttemptId, lang: Lang): Result<{ student: Whose; result: AttemptResult }> {
+  const attempt = selectAttempt(id);
+  if (!attempt || !taught(staff, attempt.courseId).ok) return fail('teach.notFound');
+  if (attempt.state === 'open') return fail('teach.stillOpen');
+  return ok({ student: nameOf(attempt.userId), result: resultOf(attempt, lang) });
+}
+
+/** A submission as its student sees it, with whose it is and why grading failed where it did. */
+export function openSubmission(staff: Staff, id: SubmissionId): Result<{ student: Whose; view: SubmissionView; incident: string | null }> {
+  const found = viewSubmission(staff, id);
+  if (!found.ok || !taught(staff, found.value.submission.courseId).ok) return fail('teach.notFound');
+  return ok({ student: nameOf(found.value.submission.userId), view: found.value, incident: selectIncident(id) });
+}
+
+const nameOf = (id: NonNullable<ReturnType<typeof selectUser>>['id']): Whose => ({ id, name: selectUser(id)!.name });

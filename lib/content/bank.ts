@@ -10,15 +10,18 @@ import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.
 import type { BankQuestion } from './bank-question.ts';
 import { byPlace, type Fault } from './fault.ts';
 import { questionFaults } from './check-question.ts';
-import { checkGenerators } from './check-generator.ts';
+import { checkGenerators, type Tried } from './check-generator.ts';
+import { textFaults } from './check-texts.ts';
 import { parseYaml, type Parsed } from './yaml.ts';
 
 export type Bank = { questions: BankQuestion[]; blueprints: Blueprint[]; assignments: Assignment[]; taxonomy: Taxonomy; errata: Erratum[]; faults: Fault[] };
 
 export const BANK_FOLDER = path.resolve(/* turbopackIgnore: true */ 'question-bank');
 
-/** Reads the whole bank and reports every fault at once. `generators: false` skips running them (they take seconds). */
-export async function loadBank(folder = BANK_FOLDER, options: { generators?: boolean } = {}): Promise<Bank> {
+type Options = { generators?: boolean; generatorTimeLimitMs?: number };
+
+/** Reads the whole bank and reports every fault at once. `generators: false` skips what takes seconds: running them and rendering texts. */
+export async function loadBank(folder = BANK_FOLDER, options: Options = {}): Promise<Bank> {
   const faults: Fault[] = [];
   const read = <T>(file: string, schema: z.ZodType<T>): Parsed<T> => {
     const parsed = parseYaml(file, readFileSync(path.join(folder, file), 'utf8'), schema);
@@ -30,27 +33,37 @@ export async function loadBank(folder = BANK_FOLDER, options: { generators?: boo
 
   const taxonomy = one('taxonomy.yml', taxonomySchema, []);
   const errata = one('errata.yml', errataSchema, []);
-  const questions = readQuestions(folder, faults, taxonomy, errata);
+  const checked = readQuestions(folder, faults, taxonomy, errata);
+  const questions = checked.map((r) => r.entry);
   const blueprints = many('exams/*.yml', blueprintSchema);
   faults.push(...quotaFaults(folder, questions));
   const assignments = many('assignments/*/assignment.yml', assignmentSchema);
-  if (options.generators !== false) faults.push(...(await checkGenerators(folder, questions)));
+  if (options.generators !== false) faults.push(...(await trialFaults(folder, checked, options.generatorTimeLimitMs)));
   return { questions, blueprints, assignments, taxonomy, errata, faults: faults.toSorted(byPlace) };
 }
 
-function readQuestions(folder: string, faults: Fault[], taxonomy: Taxonomy, errata: Erratum[]): BankQuestion[] {
+/** What only a trial shows: generators that fail, twins that are not what they should be, texts that do not fill in or render. */
+async function trialFaults(folder: string, read: Tried[], timeLimitMs: number | undefined): Promise<Fault[]> {
+  const { faults, samples } = await checkGenerators(folder, read, timeLimitMs);
+  const texts = read.flatMap(({ entry, lineOf }) => {
+    const params = entry.generatorFile ? samples.get(entry.question.id) : {};
+    return params ? textFaults(entry.question, params, { file: entry.file, lineOf }) : [];
+  });
+  return [...faults, ...texts];
+}
+
+function readQuestions(folder: string, faults: Fault[], taxonomy: Taxonomy, errata: Erratum[]): Tried[] {
   const seen = new Map<string, string>();
   return files(folder, 'questions/*/*.yml').flatMap((file) => {
-    const parsed = parseYaml(file, readFileSync(path.join(folder, file), 'utf8'), questionSchema);
-    faults.push(...parsed.faults);
-    if (!parsed.value) return [];
+    const { value: question, lineOf, faults: found } = parseYaml(file, readFileSync(path.join(folder, file), 'utf8'), questionSchema);
+    faults.push(...found);
+    if (!question) return [];
     const topic = path.basename(path.dirname(file));
     const generator = file.replace(/\.yml$/, '.ts');
-    const generatorFile = existsSync(path.join(folder, generator)) ? generator : null;
-    const entry: BankQuestion = { question: parsed.value, topic, file, generatorFile };
-    faults.push(...questionFaults(entry, { lineOf: parsed.lineOf, taxonomy, errata, seen, computed: isComputed(parsed.value) }));
-    seen.set(parsed.value.id, file);
-    return [entry];
+    const entry: BankQuestion = { question, topic, file, generatorFile: existsSync(path.join(folder, generator)) ? generator : null };
+    faults.push(...questionFaults(entry, { lineOf, taxonomy, errata, seen, computed: isComputed(question) }));
+    seen.set(question.id, file);
+    return [{ entry, lineOf }];
   });
 }
 

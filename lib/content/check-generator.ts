@@ -1,54 +1,77 @@
 import { Worker } from 'node:worker_threads';
 import path from 'node:path';
+import type { Params } from '#lib/core/questions/generator.ts';
+import { isComputed } from '#lib/core/questions/make.ts';
 import type { Fault } from './fault.ts';
 import type { BankQuestion } from './bank-question.ts';
+import type { Problem, Trial } from './generator-thread.ts';
 
 /** Generous: a generator makes a variant in a few milliseconds. */
 const TIME_LIMIT_MS = 20_000;
+/** A generator that fills the memory ends its thread, not the process. */
+const MEMORY_MB = 512;
+
+/** Sample parameters by question, for checking the texts that use them. */
+export type Samples = Map<string, Params>;
+
+export type Tried = { entry: BankQuestion; lineOf(path: readonly PropertyKey[]): number };
 
 /**
- * Runs every generator in a thread that can be ended: one that loops or throws is named, and the rest are still checked.
- * The thread answers with one message per question.
+ * Runs every generator and builds every twin in a thread that can be ended: one that loops, throws or ends its thread is named, and the
+ * rest are still checked. The thread answers with one message per question.
  */
-export async function checkGenerators(folder: string, questions: BankQuestion[]): Promise<Fault[]> {
+export async function checkGenerators(folder: string, questions: Tried[], timeLimitMs = TIME_LIMIT_MS): Promise<{ faults: Fault[]; samples: Samples }> {
   const faults: Fault[] = [];
-  let left = questions.filter((q) => q.generatorFile);
+  const samples: Samples = new Map();
+  let left = questions.filter(({ entry: { generatorFile, question } }) => (generatorFile && isComputed(question)) || (question.type === 'cloze-code' && question.twin));
   while (left.length) {
-    const { done, found } = await runThread(folder, left);
-    faults.push(...found);
-    const stuck = left[done];
-    if (!stuck) break;
-    faults.push(fault(stuck, 'generatorLoops', `${TIME_LIMIT_MS / 1000} saniyede bitmedi`, `did not end within ${TIME_LIMIT_MS / 1000} seconds`));
-    left = left.slice(done + 1);
+    const { trials, end } = await runThread(folder, left, timeLimitMs);
+    trials.forEach((trial, i) => {
+      faults.push(...trial.problems.map((problem) => faultOf(left[i]!, problem)));
+      if (trial.params) samples.set(left[i]!.entry.question.id, trial.params);
+    });
+    const stuck = left[trials.length];
+    if (stuck) faults.push(faultOf(stuck, endProblem(end, timeLimitMs)));
+    left = left.slice(trials.length + 1);
   }
-  return faults;
+  return { faults, samples };
 }
 
-const fault = (q: BankQuestion, code: string, tr: string, en: string): Fault => ({ file: q.generatorFile!, line: 1, code, message: { tr, en } });
+const faultOf = ({ entry, lineOf }: Tried, { code, path: where, tr, en }: Problem): Fault => ({
+  file: where ? entry.file : (entry.generatorFile ?? entry.file),
+  line: where ? lineOf(where) : 1,
+  code,
+  message: { tr, en },
+});
 
-type Answer = { problems: { code: string; detail: string }[] };
+function endProblem(end: string, timeLimitMs: number): Problem {
+  const seconds = timeLimitMs / 1000;
+  return end === 'time'
+    ? { code: 'generatorLoops', tr: `üreteç ${seconds} saniyede bitmedi`, en: `the generator did not end within ${seconds} seconds` }
+    : { code: 'generatorFails', tr: `üreteç çalıştığı iş parçacığını kapattı: ${end}`, en: `the generator ended its thread: ${end}` };
+}
 
-function runThread(folder: string, questions: BankQuestion[]): Promise<{ done: number; found: Fault[] }> {
-  return new Promise((resolve, reject) => {
-    const found: Fault[] = [];
-    let done = 0;
+function runThread(folder: string, questions: Tried[], timeLimitMs: number): Promise<{ trials: Trial[]; end: string }> {
+  return new Promise((resolve) => {
+    const trials: Trial[] = [];
     const thread = new Worker(path.resolve('lib/content/generator-thread.ts'), {
-      workerData: { folder, questions: questions.map((q) => ({ file: q.generatorFile, question: q.question })) },
+      workerData: { folder, questions: questions.map(({ entry }) => ({ file: entry.generatorFile, question: entry.question })) },
       execArgv: ['--conditions=react-server', '--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
     });
-    const finish = () => {
+    const finish = (end: string) => {
       clearTimeout(timer);
       void thread.terminate();
-      resolve({ done, found });
+      resolve({ trials, end });
     };
-    let timer = setTimeout(finish, TIME_LIMIT_MS);
-    thread.on('message', ({ problems }: Answer) => {
-      const question = questions[done++]!;
-      found.push(...problems.map((p) => fault(question, p.code, p.detail, p.detail)));
+    let timer = setTimeout(finish, timeLimitMs, 'time');
+    thread.on('message', (trial: Trial) => {
+      trials.push(trial);
       clearTimeout(timer);
-      timer = setTimeout(finish, TIME_LIMIT_MS);
-      if (done === questions.length) finish();
+      timer = setTimeout(finish, timeLimitMs, 'time');
+      if (trials.length === questions.length) finish('done');
     });
-    thread.on('error', reject);
+    thread.on('error', (error: Error) => finish(error.message));
+    thread.on('exit', (code) => finish(`exit ${code}`));
   });
 }

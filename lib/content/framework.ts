@@ -6,17 +6,25 @@ type Config = Record<string, unknown>;
 
 let loading: Promise<Framework> | null = null;
 
-/** The `Framework` of generators on TensorFlow.js (its plain CPU backend: exact enough for keys, no native parts). Loaded once, on first use. */
-export function framework(): Promise<Framework> {
-  loading ??= load();
-  return loading;
+let library: Promise<Tf> | null = null;
+
+/** TensorFlow.js itself, quiet and on its plain CPU backend. */
+export function tensorflow(): Promise<Tf> {
+  library ??= loadLibrary();
+  return library;
 }
 
-async function load(): Promise<Framework> {
+async function loadLibrary(): Promise<Tf> {
   const tf = await import('@tensorflow/tfjs');
   tf.env().set('IS_TEST', true); // keeps the advertisement for the native package out of our log
   await tf.setBackend('cpu');
-  return makeFramework(tf);
+  return tf;
+}
+
+/** The `Framework` of generators on TensorFlow.js (its plain CPU backend: exact enough for keys, no native parts). Loaded once, on first use. */
+export function framework(): Promise<Framework> {
+  loading ??= tensorflow().then(makeFramework);
+  return loading;
 }
 
 function makeFramework(tf: Tf): Framework {

@@ -15,6 +15,7 @@ import typescript from 'shiki/langs/typescript.mjs';
 import dark from 'shiki/themes/github-dark-high-contrast.mjs';
 import light from 'shiki/themes/github-light-high-contrast.mjs';
 import { unified } from 'unified';
+import { MATH } from './markdown-settings.ts';
 
 /**
  * Markdown with maths and highlighted code, rendered on the server. Sanitised first, so what KaTeX and Shiki add afterwards is ours and
@@ -42,7 +43,7 @@ async function makeProcessor(): Promise<Processor> {
     .use(remarkMath)
     .use(remarkRehype)
     .use(rehypeSanitize, SAFE)
-    .use(rehypeKatex, { output: 'htmlAndMathml', trust: false, maxExpand: 100, maxSize: 20, strict: 'error' as const })
+    .use(rehypeKatex, MATH)
     .use(rehypeShikiFromHighlighter, await getHighlighter(), THEMES)
     .use(rehypeStringify) as unknown as Processor;
 }

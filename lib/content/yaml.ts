@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument, isMap, isPair, isScalar, isSeq, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Fault } from './fault.ts';
 
 export type Parsed<T> = { value: T | null; faults: Fault[]; lineOf(path: readonly PropertyKey[]): number };
@@ -9,11 +9,28 @@ export function parseYaml<T>(file: string, source: string, schema: z.ZodType<T>)
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, uniqueKeys: true });
   const lineOf = (path: readonly PropertyKey[]) => lineAt(document, counter, path);
-  if (document.errors.length) return { value: null, faults: document.errors.map((e) => syntaxFault(file, counter.linePos(e.pos[0]).line, e.message)), lineOf };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 10 }));
+  if (document.errors.length) return { value: null, faults: onePerLine(document.errors.map((e) => syntaxFault(file, counter.linePos(e.pos[0]).line, e.message))), lineOf };
+  const content = plain(document);
+  if (content instanceof Error) return { value: null, faults: [syntaxFault(file, 1, content.message)], lineOf };
+  const parsed = schema.safeParse(content);
   if (parsed.success) return { value: parsed.data, faults: [], lineOf };
-  return { value: null, faults: parsed.error.issues.flatMap((issue) => schemaFaults(file, issue, lineOf)), lineOf };
+  const inTurkish = schema.safeParse(content, { error: TURKISH }).error?.issues ?? [];
+  return { value: null, faults: parsed.error.issues.flatMap((issue, i) => schemaFaults(file, issue, inTurkish[i]?.message ?? issue.message, content, lineOf)), lineOf };
 }
+
+/** The parser's second complaint about a line is an echo of its first. */
+const onePerLine = (faults: Fault[]): Fault[] => faults.filter((fault, i) => faults.findIndex((f) => f.line === fault.line) === i);
+
+/** The document as plain data; an error where aliases multiply beyond reason. */
+function plain(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch (error) {
+    return error;
+  }
+}
+
+const TURKISH = z.locales.tr().localeError;
 
 const firstLine = (text: string) => text.split('\n', 1)[0]!;
 
@@ -26,15 +43,17 @@ const syntaxFault = (file: string, line: number, message: string): Fault => ({
 
 type Issue = z.core.$ZodIssue;
 
-function schemaFaults(file: string, issue: Issue, lineOf: (path: readonly PropertyKey[]) => number): Fault[] {
+function schemaFaults(file: string, issue: Issue, turkish: string, content: unknown, lineOf: (path: readonly PropertyKey[]) => number): Fault[] {
   const where = issue.path.map(String).join('.') || 'file';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ file, line: lineOf([...issue.path, key]), code: 'unknownField', message: { tr: `Bilinmeyen alan: ${key}`, en: `Unknown field: ${key}` } }));
   }
-  const missing = issue.code === 'invalid_type' && issue.message.includes('undefined');
-  if (missing) return [{ file, line: lineOf(issue.path), code: 'missing', message: { tr: `Eksik alan: ${where}`, en: `Missing field: ${where}` } }];
-  return [{ file, line: lineOf(issue.path), code: 'invalid', message: { tr: `${where} geçersiz: ${issue.message}`, en: `${where} is invalid: ${issue.message}` } }];
+  if (valueAt(content, issue.path) === undefined) return [{ file, line: lineOf(issue.path), code: 'missing', message: { tr: `Eksik alan: ${where}`, en: `Missing field: ${where}` } }];
+  return [{ file, line: lineOf(issue.path), code: 'invalid', message: { tr: `${where} geçersiz: ${turkish}`, en: `${where} is invalid: ${issue.message}` } }];
 }
+
+const valueAt = (content: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((value: unknown, part) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined), content);
 
 /** The line of the deepest part of `path` that exists. */
 function lineAt(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number {

@@ -25,17 +25,20 @@ export function scoreNumeric(question: QuestionOf<'numeric'>, variant: Variant, 
 
 /**
  * All axes right 1; right rank and at least half of the axes 0.5, where the batch axis does not count: `None` is given away by the
- * stem. A batch axis left out is noted, not penalised. A recognised slip adds its feedback and no credit of its own.
+ * stem. A batch axis left out is noted, not penalised, unless the author names just that as a slip. A recognised slip adds its feedback
+ * and no credit of its own.
  */
 export function scoreShape(question: QuestionOf<'shape'>, variant: Variant, answer: AnswerOf<'shape'>): GradeReport {
   const parsed = parseShape(answer.text);
   if (!parsed.ok) return ungradable({ code: parsed.error.code, field: 'text' });
   const key = shapeKey(question, variant);
   if (sameShape(parsed.value, key)) return graded(1, [{ id: 'shape', passed: true, fraction: 1 }]);
-  const given = withBatchAxis(parsed.value, key);
+  const slipAs = (shape: Shape) => question.slips.find((s) => sameShape(shape, slipValue(s, variant) as Shape | undefined));
+  const literal = slipAs(parsed.value);
+  const given = literal ? parsed.value : withBatchAxis(parsed.value, key);
   if (sameShape(given, key)) return graded(1, [{ id: 'batchAxis', passed: true, fraction: 1 }]);
   const fraction = atLeastHalf(given, key) ? 0.5 : 0;
-  const slip = question.slips.find((s) => [given, parsed.value].some((shape) => sameShape(shape, slipValue(s, variant) as Shape | undefined)));
+  const slip = literal ?? slipAs(given);
   return graded(fraction, [slip ? slipCheck(slip, fraction) : { id: 'shape', passed: false, fraction }]);
 }
 

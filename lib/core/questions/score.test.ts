@@ -86,6 +86,15 @@ test('the same seed gives the same order, and every option stays', () => {
   expect(new Set([1, 2, 3, 4, 5].map((s) => makeVariant(q, null, s, null).order.join())).size).toBeGreaterThan(1);
 });
 
+test('a slip the author names wins over the forgiven batch axis', () => {
+  const q = questionSchema.parse({ ...common, id: 'flat', type: 'shape', key: [null, 960], slips: [{ id: 'batch-flattened', value: [960], feedback: text(CANARY) }] });
+  expect(scoreAnswer(q, variantOf(q), { text: '(960,)' })).toEqual({ outcome: 'graded', fraction: 0, checks: [{ id: 'batch-flattened', passed: false, fraction: 0, feedback: text(CANARY) }] });
+});
+
+test('a slip typed without its batch axis is still recognised', () => {
+  expect(grade('shape', { text: '28,28,32' })).toMatchObject({ fraction: 0, checks: [{ id: 'same' }] });
+});
+
 test('slips equal to the key or to each other are dropped, so feedback never contradicts the score', () => {
   const q = questionSchema.parse({ ...common, id: 'gen', type: 'numeric', tolerance: 0.01, slips: [{ id: 's1', feedback: text('1') }, { id: 's2', feedback: text('2') }, { id: 's3', feedback: text('3') }] });
   const generator = { generate: () => ({ params: {}, key: 2, slips: { s1: 2.005, s2: 5, s3: 5.001 } }) };

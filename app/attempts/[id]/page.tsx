@@ -1,4 +1,3 @@
-import './exam.css';
 import type { Metadata } from 'next';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import { notFound, redirect } from 'next/navigation';

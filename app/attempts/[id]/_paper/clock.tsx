@@ -29,7 +29,7 @@ export function Clock({ serverNow, dueAt, onOver }: Props) {
     <div className="flex items-center gap-2">
       <Clock3 aria-hidden className="size-5" />
       <span className="sr-only">{t('clock')}</span>
-      <span role="timer" aria-live="off" className="inline-block w-20 tabular-nums">{hidden ? '–' : format(leftMs)}</span>
+      <span role="timer" aria-live="off" className="inline-block min-w-14 tabular-nums">{hidden ? '–' : format(leftMs)}</span>
       <button className="min-h-11 cursor-pointer text-sm text-brand underline" onClick={() => setHidden(!hidden)}>{hidden ? t('showClock') : t('hideClock')}</button>
       <output className="sr-only">{leftMs === 0 ? t('timeOver') : ANNOUNCED_MINUTES.includes(minutes) ? t('minutesLeft', { minutes }) : ''}</output>
     </div>

@@ -41,12 +41,12 @@ export function Paper({ attempt, title, serverNow, dueAt, items }: Props) {
 
   const states = given.map((g) => ({ answered: !isEmpty(g.answer), flagged: g.flagged }));
   return (
-    <div className="exam grid gap-4 lg:grid-cols-[1fr_14rem]">
-      <header className="grid gap-x-6 border-b border-line pb-2 sm:grid-cols-[1fr_auto] lg:col-span-2">
+    <div data-own-frame className="grid gap-4 lg:grid-cols-[1fr_14rem]">
+      <header className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-line pb-2 lg:col-span-2">
         <h1 className="self-center text-lg">{title}</h1>
         {dueAt === null ? <span /> : <Clock serverNow={serverNow} dueAt={dueAt} onOver={handIn.byClock} />}
         <SaveLine state={state} lang={lang} attempt={attempt} />
-        <div className="flex items-center gap-5 sm:justify-end">
+        <div className="flex items-center justify-end gap-5">
           <Help dialog={help} />
           <Link href="/practice" className="inline-flex min-h-11 items-center text-sm">{t('leave')}</Link>
         </div>

@@ -188,8 +188,9 @@ export class Box {
     this.#waiting.splice(0).forEach((resolve) => resolve(null));
   }
 
+  /** The first cause stands: what a box does after a breach (printing the error its closed channel gave it) explains nothing. */
   #stop(limit: Limit): void {
-    this.#limit ??= limit;
+    if (this.#breach === null) this.#limit ??= limit;
     this.#signal();
   }
 

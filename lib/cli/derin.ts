@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { bankCheck } from './commands/bank.ts';
+import { bankCheck, bankLock } from './commands/bank.ts';
 import { doctorCommand, gradeCommand } from './commands/grade.ts';
 import { answerCommand, paperCommand, variantCommand } from './commands/question.ts';
 import { userAdd, userResetPassword } from './commands/user.ts';
@@ -12,7 +12,9 @@ const seed = (fallback: number | null) => new Option('--seed <n>', 'seed').argPa
 const lang = () => new Option('--lang <lang>', 'language').choices(['tr', 'en']).default('tr');
 
 command(program, 'doctor', 'prove isolation, list engines', (o) => doctorCommand(o));
-command(program.command('bank').description('the question bank'), 'check', 'read and check everything', (o) => bankCheck(o));
+const bank = program.command('bank').description('the question bank');
+command(bank, 'check', 'read and check everything', (o) => bankCheck(o));
+command(bank, 'lock', 'add new questions and versions to the published lock', (o) => bankLock(o));
 program.command('variant <question>').addOption(seed(1)).addOption(lang()).option('--with-key', 'show the key', false).addOption(json()).action((id, o) => finish(variantCommand(id, o)));
 program.command('answer <question>').addOption(seed(1)).addOption(lang()).requiredOption('--answer <json>', 'the answer').addOption(json()).action((id, o) => finish(answerCommand(id, o.answer, o)));
 program.command('paper <blueprint>').addOption(seed(1)).addOption(json()).action((id, o) => finish(paperCommand(id, o)));

@@ -1,25 +1,25 @@
-import { loadBank } from '#lib/content/bank.ts';
-import { answer } from '../output.ts';
+import { BANK_FOLDER, loadBank } from '#lib/content/bank.ts';
+import { checkBank } from '#lib/content/check-bank.ts';
+import { writeLock } from '#lib/content/lock.ts';
+import { answer, CommandError } from '../output.ts';
 
 /** `bank check`: reads and checks everything; exit code 1 when there is a fault. */
 export async function bankCheck({ json }: { json: boolean }): Promise<number> {
-  const bank = await loadBank();
-  const concepts = bank.taxonomy.flatMap((t) => t.concepts);
-  const covered = new Set(bank.questions.map((q) => q.question.concept));
-  const document = {
-    questions: { fixed: bank.questions.filter((q) => !q.generatorFile).length, templates: bank.questions.filter((q) => q.generatorFile).length },
-    assignments: bank.assignments.length,
-    concepts: { examinable: concepts.length, covered: covered.size },
-    byType: countBy(bank.questions.map((q) => q.question.type)),
-    byTopic: countBy(bank.questions.map((q) => q.topic)),
-    gates: [],
-    faults: bank.faults.map((f) => ({ file: `question-bank/${f.file}`, line: f.line, code: f.code, message: f.message.en, tr: f.message.tr })),
-  };
-  answer(json, document, () => [
-    ...document.faults.map((f) => `${f.file}:${f.line}: ${f.message}`),
-    `${document.questions.fixed} fixed, ${document.questions.templates} computed, ${document.assignments} assignments, ${covered.size} of ${concepts.length} concepts; ${document.faults.length} faults`,
+  const report = await checkBank();
+  const { questions, assignments, concepts, gates, faults } = report;
+  answer(json, report, () => [
+    ...faults.map((f) => `${f.file}:${f.line}: ${f.message}`),
+    ...gates.map((g) => `${g.passed ? 'met    ' : 'not met'} ${g.id}: ${g.value} (${g.threshold})`),
+    `${questions.fixed} fixed, ${questions.templates} computed, ${assignments} assignments, ${concepts.covered} of ${concepts.examinable} concepts; ${faults.length} faults`,
   ]);
-  return document.faults.length ? 1 : 0;
+  return faults.length ? 1 : 0;
 }
 
-const countBy = (names: string[]) => Object.fromEntries([...new Set(names)].sort().map((name) => [name, names.filter((n) => n === name).length]));
+/** `bank lock`: adds the questions and versions that are new to the published lock; refused while the bank has a fault. */
+export async function bankLock({ json }: { json: boolean }): Promise<number> {
+  const { questions, faults } = await loadBank();
+  if (faults.length) throw new CommandError(`The bank has ${faults.length} faults; "bank check" lists them. Nothing was locked.`);
+  const added = writeLock(BANK_FOLDER, questions);
+  answer(json, { added }, () => [...added, `${added.length} added`]);
+  return 0;
+}

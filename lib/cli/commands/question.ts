@@ -1,4 +1,5 @@
-import { BANK_FOLDER, loadBank, type Bank } from '#lib/content/bank.ts';
+import { BANK_FOLDER } from '#lib/content/bank.ts';
+import { loadCatalogue, loadQuestion } from '#lib/content/catalogue.ts';
 import { framework } from '#lib/content/framework.ts';
 import { loadGenerator } from '#lib/content/generator.ts';
 import { assemblePaper } from '#lib/core/questions/blueprint.ts';
@@ -13,8 +14,7 @@ import { answer, CommandError } from '../output.ts';
 type Options = { seed: number; lang: Lang; json: boolean };
 
 async function concrete(id: string, seed: number) {
-  const bank = await loadBank(BANK_FOLDER, { generators: false });
-  const entry = bank.questions.find((q) => q.question.id === id);
+  const entry = loadQuestion(id);
   if (!entry) throw new CommandError(`There is no question "${id}" in the bank.`);
   const generator = entry.generatorFile ? await loadGenerator(BANK_FOLDER, entry.generatorFile) : null;
   return { question: entry.question, variant: makeVariant(entry.question, generator, seed, generator ? await framework() : null) };
@@ -53,16 +53,12 @@ function parse(text: string): unknown {
 
 /** `paper <blueprint>`: the questions a paper would hold. */
 export async function paperCommand(id: string, { seed, json }: Omit<Options, 'lang'>): Promise<number> {
-  const bank = await loadBank(BANK_FOLDER, { generators: false });
-  const blueprint = bank.blueprints.find((b) => b.id === id);
-  if (!blueprint) throw new CommandError(`There is no blueprint "${id}". Known: ${bank.blueprints.map((b) => b.id).join(', ')}`);
-  const paper = assemblePaper(blueprint, itemsOf(bank), seed);
+  const { blueprints, items: bank, questions } = await loadCatalogue();
+  const blueprint = blueprints.find((b) => b.id === id);
+  if (!blueprint) throw new CommandError(`There is no blueprint "${id}". Known: ${blueprints.map((b) => b.id).join(', ')}`);
+  const paper = assemblePaper(blueprint, bank, seed);
   if (!paper.ok) throw new CommandError(`The bank cannot fill this paper: ${JSON.stringify(paper.error.values)}`);
-  const bloom = new Map(bank.questions.map((q) => [q.question.id, q.question.bloom]));
-  const items = paper.value.map((q) => ({ question: q.question, version: q.version, seed: q.seed, type: q.type, topic: q.topic, concept: q.concept, difficulty: q.difficulty, bloom: bloom.get(q.question), points: q.points }));
+  const items = paper.value.map((q) => ({ question: q.question, version: q.version, seed: q.seed, type: q.type, topic: q.topic, concept: q.concept, difficulty: q.difficulty, bloom: questions.get(q.question)!.question.bloom, points: q.points }));
   answer(json, { blueprint: id, seed, durationSeconds: blueprint.durationSeconds, items }, () => items.map((i, n) => `${n + 1}. ${i.question} (${i.type}, ${i.topic})`));
   return 0;
 }
-
-const itemsOf = (bank: Bank) =>
-  bank.questions.map(({ question, topic }) => ({ question: question.id, version: question.version, type: question.type, topic, concept: question.concept, difficulty: question.difficulty }));

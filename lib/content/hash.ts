@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Question } from '#lib/core/questions/schema.ts';
+import type { BankQuestion } from './bank-question.ts';
 
 /** Fields that affect neither the score nor what was asked: they may be mended under the same version. */
 const PROSE = new Set(['solution', 'lines', 'source', 'noteConflict', 'noConflict', 'difficulty', 'bloom', 'timeSeconds', 'feedback', 'misconception', 'version']);
@@ -10,6 +11,10 @@ const PROSE = new Set(['solution', 'lines', 'source', 'noteConflict', 'noConflic
 export function gradingHash(question: Question, generatorSource: string | null): string {
   return createHash('sha256').update(canonical(question)).update('\0').update(generatorSource ?? '').digest('hex');
 }
+
+/** The same for a question where it lies in the bank, with the generator beside it. */
+export const bankHash = (folder: string, { question, generatorFile }: BankQuestion): string =>
+  gradingHash(question, generatorFile ? readFileSync(path.join(folder, generatorFile), 'utf8') : null);
 
 /** JSON with sorted keys and without prose. */
 function canonical(value: unknown): string {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { BankQuestion } from './bank-question.ts';
-import type { Fault } from './fault.ts';
-import { gradingHash } from './hash.ts';
+import { changedVersion, type Fault } from './fault.ts';
+import { bankHash } from './hash.ts';
 
 /**
  * `published.lock.json` holds the hash of what affects grading for every question version ever published, `id@version` → SHA-256. It
@@ -26,7 +26,7 @@ type Placed = { entry: BankQuestion; lineOf(path: readonly PropertyKey[]): numbe
 export function lockFaults(folder: string, questions: Placed[], lock: Lock): Fault[] {
   return questions.flatMap(({ entry, lineOf }) => {
     const locked = lock[keyOf(entry)];
-    return locked === undefined || locked === hashOf(folder, entry) ? [] : [changed(entry, lineOf(['version']))];
+    return locked === undefined || locked === bankHash(folder, entry) ? [] : [changedVersion(entry.file, lineOf(['version']), entry.question.version)];
   });
 }
 
@@ -36,7 +36,7 @@ export function writeLock(folder: string, questions: BankQuestion[]): string[] {
   const broken = lockFaults(folder, questions.map((entry) => ({ entry, lineOf: () => 1 })), lock);
   if (broken.length) throw new Error(broken.map((f) => `${f.file}: ${f.message.en}`).join('\n'));
   const added = questions.filter((entry) => lock[keyOf(entry)] === undefined);
-  if (added.length) replaceFile(path.join(folder, LOCK_FILE), { ...lock, ...Object.fromEntries(added.map((entry) => [keyOf(entry), hashOf(folder, entry)])) });
+  if (added.length) replaceFile(path.join(folder, LOCK_FILE), { ...lock, ...Object.fromEntries(added.map((entry) => [keyOf(entry), bankHash(folder, entry)])) });
   return added.map(keyOf);
 }
 
@@ -48,16 +48,3 @@ function replaceFile(file: string, lock: Lock): void {
 }
 
 const keyOf = ({ question }: BankQuestion): string => `${question.id}@${question.version}`;
-
-const hashOf = (folder: string, { question, generatorFile }: BankQuestion): string =>
-  gradingHash(question, generatorFile ? readFileSync(path.join(folder, generatorFile), 'utf8') : null);
-
-const changed = ({ file, question }: BankQuestion, line: number): Fault => ({
-  file,
-  line,
-  code: 'changedVersion',
-  message: {
-    tr: `Puanlamayı etkileyen bir değişiklik var ama sürüm hâlâ ${question.version}; version değerini ${question.version + 1} yapın`,
-    en: `Something that affects grading changed while the version is still ${question.version}; set version to ${question.version + 1}`,
-  },
-});

@@ -1,6 +1,6 @@
 import 'server-only';
 import { and, eq, isNull } from 'drizzle-orm';
-import { assignmentVersions, courses, exams, assignments, questionVersions, settings } from '#drizzle/schema/index.ts';
+import { assignmentVersions, assignments, exams, questionVersions, settings } from '#drizzle/schema/index.ts';
 import { database } from './database.ts';
 
 /** Rows the publication of the bank reads and writes. */
@@ -15,16 +15,10 @@ export const updateRetired = (question: string, version: number, retiredAt: (typ
 /** Every question in use: the catalogue papers are assembled from. */
 export const selectCatalogue = () => database().select().from(questionVersions).where(isNull(questionVersions.retiredAt)).all();
 
-export const selectQuestionVersion = (question: string, version: number) =>
-  database().select().from(questionVersions).where(and(eq(questionVersions.question, question), eq(questionVersions.version, version))).get();
-
 export const selectAssignmentVersions = () => database().select().from(assignmentVersions).all();
 export const insertAssignmentVersion = (row: typeof assignmentVersions.$inferInsert) => database().insert(assignmentVersions).values(row).run();
 
-export const selectCourses = () => database().select().from(courses).all();
-export const selectExamsOf = (courseId: (typeof courses.$inferSelect)['id']) => database().select().from(exams).where(eq(exams.courseId, courseId)).all();
 export const insertExam = (row: typeof exams.$inferInsert) => database().insert(exams).values(row).run();
-export const selectAssignmentsOf = (courseId: (typeof courses.$inferSelect)['id']) => database().select().from(assignments).where(eq(assignments.courseId, courseId)).all();
 export const insertAssignment = (row: typeof assignments.$inferInsert) => database().insert(assignments).values(row).run();
 export const updateWithdrawn = (table: 'exam' | 'assignment', id: string, at: (typeof exams.$inferSelect)['withdrawnAt']) =>
   table === 'exam'

@@ -2,8 +2,12 @@ import 'server-only';
 import type { Admin, Operator } from '#lib/core/actors.ts';
 import { BANK_FOLDER } from '#lib/content/bank.ts';
 import { readBlueprints } from '#lib/content/blueprints.ts';
+import type { CourseId } from '#lib/core/ids.ts';
+import { selectAssignments } from '#lib/data/assignments.ts';
+import { selectExams } from '#lib/data/attempts.ts';
+import { selectAllCourseIds } from '#lib/data/courses.ts';
 import { inTransaction } from '#lib/data/database.ts';
-import { insertAssignment, insertExam, selectAssignmentVersions, selectAssignmentsOf, selectCourses, selectExamsOf, updateWithdrawn } from '#lib/data/publication.ts';
+import { insertAssignment, insertExam, selectAssignmentVersions, updateWithdrawn } from '#lib/data/publication.ts';
 import { newId, now } from '#lib/data/source.ts';
 
 /**
@@ -14,17 +18,15 @@ export function ensureOffers(_actor: Operator | Admin): void {
   const blueprints = readBlueprints(BANK_FOLDER);
   const tasks = latestTasks();
   inTransaction(() => {
-    for (const course of selectCourses()) {
-      offerExams(course.id, blueprints);
-      offerAssignments(course.id, tasks);
+    for (const courseId of selectAllCourseIds()) {
+      offerExams(courseId, blueprints);
+      offerAssignments(courseId, tasks);
     }
   });
 }
 
-type CourseId = ReturnType<typeof selectCourses>[number]['id'];
-
 function offerExams(courseId: CourseId, blueprints: ReturnType<typeof readBlueprints>): void {
-  const offered = selectExamsOf(courseId).filter((e) => e.kind === 'practice');
+  const offered = selectExams(courseId).filter((e) => e.kind === 'practice');
   for (const b of blueprints) {
     const same = offered.filter((e) => e.blueprint === b.id);
     if (same.some((e) => e.blueprintVersion === b.version)) continue;
@@ -34,7 +36,7 @@ function offerExams(courseId: CourseId, blueprints: ReturnType<typeof readBluepr
 }
 
 function offerAssignments(courseId: CourseId, tasks: { task: string; version: number }[]): void {
-  const offered = selectAssignmentsOf(courseId);
+  const offered = selectAssignments(courseId).map(({ offer }) => offer);
   for (const { task, version } of tasks) {
     const same = offered.filter((a) => a.task === task);
     if (same.some((a) => a.version === version)) continue;

@@ -1,10 +1,8 @@
 import 'server-only';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Admin, Operator } from '#lib/core/actors.ts';
 import { BANK_FOLDER, loadBank, type Bank } from '#lib/content/bank.ts';
-import type { Fault } from '#lib/content/fault.ts';
-import { assignmentHash, folderPrint, gradingHash } from '#lib/content/hash.ts';
+import { changedVersion, type Fault } from '#lib/content/fault.ts';
+import { assignmentHash, bankHash, folderPrint } from '#lib/content/hash.ts';
 import { inTransaction } from '#lib/data/database.ts';
 import { insertAssignmentVersion, insertQuestionVersion, selectAssignmentVersions, selectQuestionVersions, selectSetting, updateRetired, upsertSetting } from '#lib/data/publication.ts';
 import { now } from '#lib/data/source.ts';
@@ -38,13 +36,13 @@ function planOf(bank: Bank, folder: string) {
   const at = now();
   const published = new Map(selectQuestionVersions().map((row) => [`${row.question}@${row.version}`, row]));
   const faults: Fault[] = [];
-  const rows = bank.questions.map(({ question, topic, file, generatorFile }) => {
-    const source = generatorFile ? readFileSync(path.join(folder, generatorFile), 'utf8') : null;
-    return { question: question.id, version: question.version, topic, concept: question.concept, type: question.type, hash: gradingHash(question, source), content: question, publishedAt: at, file };
+  const rows = bank.questions.map((entry) => {
+    const { question, topic, file } = entry;
+    return { question: question.id, version: question.version, topic, concept: question.concept, type: question.type, hash: bankHash(folder, entry), content: question, publishedAt: at, file };
   });
   for (const row of rows) {
     const before = published.get(`${row.question}@${row.version}`);
-    if (before && before.hash !== row.hash) faults.push(raiseVersion(row.file, row.version));
+    if (before && before.hash !== row.hash) faults.push(changedVersion(row.file, 1, row.version));
   }
   const current = new Set(rows.map((row) => `${row.question}@${row.version}`));
   const retired = [...published].flatMap(([key, row]) => {
@@ -52,30 +50,17 @@ function planOf(bank: Bank, folder: string) {
     return current.has(key) && row.retiredAt !== null ? [{ question: row.question, version: row.version, at: null }] : [];
   });
   const questions = rows.filter((row) => !published.has(`${row.question}@${row.version}`)).map(({ file: _file, ...row }) => row);
-  return { faults: [...faults, ...assignmentFaults(bank, folder)], questions, retired, assignments: newAssignments(bank, folder, at) };
+  const assignments = planAssignments(bank, folder, at);
+  return { faults: [...faults, ...assignments.faults], questions, retired, assignments: assignments.rows };
 }
 
-const raiseVersion = (file: string, version: number): Fault => ({
-  file,
-  line: 1,
-  code: 'changedVersion',
-  message: {
-    tr: `Puanlamayı etkileyen bir değişiklik var ama sürüm hâlâ ${version}; version değerini artırın`,
-    en: `Something that affects grading changed while the version is still ${version}; raise version`,
-  },
-});
-
-function newAssignments(bank: Bank, folder: string, at: ReturnType<typeof now>) {
-  const known = new Set(selectAssignmentVersions().map((row) => `${row.task}@${row.version}`));
-  return bank.assignments
-    .filter((a) => !known.has(`${a.id}@${a.version}`))
-    .map((a) => ({ task: a.id, version: a.version, hash: assignmentHash(folder, a.id), content: a, publishedAt: at }));
-}
-
-function assignmentFaults(bank: Bank, folder: string): Fault[] {
-  const published = selectAssignmentVersions();
-  return bank.assignments.flatMap((a) => {
-    const before = published.find((row) => row.task === a.id && row.version === a.version);
-    return before && before.hash !== assignmentHash(folder, a.id) ? [raiseVersion(`assignments/${a.id}/assignment.yml`, a.version)] : [];
-  });
+/** New versions of coding tasks, and those that changed without one. */
+function planAssignments(bank: Bank, folder: string, publishedAt: ReturnType<typeof now>) {
+  const published = new Map(selectAssignmentVersions().map((row) => [`${row.task}@${row.version}`, row.hash]));
+  const rows = bank.assignments.map((content) => ({ task: content.id, version: content.version, hash: assignmentHash(folder, content.id), content, publishedAt }));
+  const before = (row: { task: string; version: number }) => published.get(`${row.task}@${row.version}`);
+  return {
+    rows: rows.filter((row) => before(row) === undefined),
+    faults: rows.flatMap((row) => ([undefined, row.hash].includes(before(row)) ? [] : [changedVersion(`assignments/${row.task}/assignment.yml`, 1, row.version)])),
+  };
 }

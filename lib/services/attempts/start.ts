@@ -3,7 +3,7 @@ import type { Student } from '#lib/core/actors.ts';
 import { dueAfter } from '#lib/core/exams/attempt.ts';
 import { startRefusal } from '#lib/core/exams/offer.ts';
 import type { AttemptId, ExamId, VariantId } from '#lib/core/ids.ts';
-import { assemblePaper, blueprintSchema, type PlacedItem } from '#lib/core/questions/blueprint.ts';
+import { assemblePaper, blueprintSchema, paperItemOf, type PaperItem, type PlacedItem } from '#lib/core/questions/blueprint.ts';
 import { isComputed, makeVariant } from '#lib/core/questions/make.ts';
 import type { Variant } from '#lib/core/questions/variant.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
@@ -32,9 +32,10 @@ export async function startAttempt(student: Student, examId: ExamId): Promise<Re
   if (refused) return fail(refused);
   const number = before.length + 1;
   const seed = seedOf(examId, student.userId, number);
-  const paper = assemblePaper(blueprintSchema.parse(exam.content), paperItems(), seed, usageOf(student));
+  const catalogue = selectCatalogue();
+  const paper = assemblePaper(blueprintSchema.parse(exam.content), paperItems(catalogue), seed, usageOf(student));
   if (!paper.ok) return paper;
-  const items = await withVariants(paper.value);
+  const items = await withVariants(paper.value, catalogue);
   return inTransaction(() => {
     const raced = selectAttemptsOfExam(examId, student.userId)[0];
     if (raced && raced.number >= number) return ok(raced.id);
@@ -54,32 +55,34 @@ export async function startSimilar(student: Student, variantId: VariantId): Prom
   if (!attempt || attempt.userId !== student.userId) return fail('exam.notFound');
   if (attempt.state === 'open') return fail('exam.stillOpen');
   const seed = seedOf(variantId, now());
-  const chosen = similarTo(variant.question, usageOf(student), Object.keys(variant.content.params).length > 0);
+  const catalogue = selectCatalogue();
+  const chosen = similarTo(variant.question, paperItems(catalogue), usageOf(student), Object.keys(variant.content.params).length > 0);
   if (!chosen) return fail('exam.retired');
-  const items = await withVariants([{ ...chosen, seed, points: variant.pointsMax }]);
+  const items = await withVariants([{ ...chosen, seed, points: variant.pointsMax }], catalogue);
   return inTransaction(() => ok(saveAttempt(student, { examId: null, courseId: attempt.courseId, number: 1, seed, startedAt: now(), dueAt: null }, items)));
 }
 
-function similarTo(question: string, usage: ReturnType<typeof usageOf>, computed: boolean) {
-  const all = paperItems();
+function similarTo(question: string, all: PaperItem[], usage: ReturnType<typeof usageOf>, computed: boolean) {
   const same = all.find((item) => item.question === question);
   if (!same || computed) return same;
   const others = all.filter((item) => item.concept === same.concept && item.question !== question);
   return others.toSorted((a, b) => (usage.get(a.question)?.usedAt ?? 0) - (usage.get(b.question)?.usedAt ?? 0))[0] ?? same;
 }
 
-const paperItems = () =>
-  selectCatalogue().map((row) => ({ question: row.question, version: row.version, type: row.type, topic: row.topic, concept: row.concept, difficulty: row.content.difficulty, content: row.content }));
+type Catalogue = ReturnType<typeof selectCatalogue>;
+
+/** Topic and concept as published in the row. */
+const paperItems = (catalogue: Catalogue): PaperItem[] => catalogue.map((row) => ({ ...paperItemOf(row.content, row.topic), concept: row.concept }));
 
 const usageOf = (student: Student) => new Map(selectUses(student.userId).map((use) => [use.question, { count: use.count, usedAt: use.usedAt as number }]));
 
 type Placed = { item: PlacedItem; variant: Variant };
 
-async function withVariants(items: PlacedItem[]): Promise<Placed[]> {
-  const catalogue = new Map(selectCatalogue().map((row) => [row.question, row]));
+async function withVariants(items: PlacedItem[], catalogue: Catalogue): Promise<Placed[]> {
+  const rows = new Map(catalogue.map((row) => [row.question, row]));
   const made: Placed[] = [];
   for (const item of items) {
-    const { content, topic } = catalogue.get(item.question)!;
+    const { content, topic } = rows.get(item.question)!;
     const computed = isComputed(content);
     const generator = computed ? await loadGenerator(BANK_FOLDER, `questions/${topic}/${content.id}.ts`) : null;
     made.push({ item, variant: makeVariant(content, generator, item.seed, computed ? await framework() : null) });

@@ -1,3 +1,4 @@
+import { LAYER_CLASSES, MODEL_CLASSES } from '#graders/protocol/layers.ts';
 import { BoxFailure } from './fail.ts';
 import type { Topology, WeightSpec } from './artifact.ts';
 
@@ -8,19 +9,6 @@ import type { Topology, WeightSpec } from './artifact.ts';
  */
 const BYTES = 4;
 const MAX = { depth: 32, nodes: 20_000, number: 1e7, text: 256, weights: 2000 };
-
-const LAYERS = new Set(
-  `Sequential Model Functional InputLayer Normalization Dense Activation Dropout Flatten Reshape Permute RepeatVector Masking
-  ReLU LeakyReLU PReLU ELU ThresholdedReLU Softmax
-  Conv1D Conv2D Conv3D Conv2DTranspose Conv3DTranspose SeparableConv2D DepthwiseConv2D Cropping2D UpSampling2D ZeroPadding2D
-  MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D AveragePooling2D AveragePooling3D
-  GlobalMaxPooling1D GlobalMaxPooling2D GlobalAveragePooling1D GlobalAveragePooling2D
-  Embedding SimpleRNN LSTM GRU SimpleRNNCell LSTMCell GRUCell StackedRNNCells RNN ConvLSTM2D ConvLSTM2DCell
-  Bidirectional TimeDistributed BatchNormalization LayerNormalization
-  Add Average Concatenate Maximum Minimum Multiply Dot
-  SpatialDropout1D GaussianNoise GaussianDropout AlphaDropout Rescaling Resizing CenterCrop CategoryEncoding
-  RandomWidth`.split(/\s+/),
-);
 
 /** Throws `invalidArtifact` or `unsupportedLayer`; gives a topology whose initialisers cost nothing. */
 export function checkTopology(json: string, weightsBytes: number): Topology {
@@ -73,7 +61,7 @@ function checkModel(model: object): void {
 
 function checkClass(className: unknown): void {
   if (typeof className !== 'string') throw invalid('a layer without class');
-  if (!LAYERS.has(className)) throw new BoxFailure('unsupportedLayer', className);
+  if (!LAYER_CLASSES.has(className) && !MODEL_CLASSES.has(className)) throw new BoxFailure('unsupportedLayer', className);
 }
 
 function checkSpecs(specs: unknown, weightsBytes: number): WeightSpec[] {

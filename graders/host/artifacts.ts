@@ -1,3 +1,4 @@
+import { LAYER_CLASSES, MODEL_CLASSES } from '#graders/protocol/layers.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
 import { parseForeignJson } from './foreign-json.ts';
 
@@ -30,21 +31,9 @@ const SEED_MAX = 2 ** 32;
 const STRING_MAX = 256;
 const TENSORS_MAX = 512;
 
-const set = (names: string): ReadonlySet<string> => new Set(names.trim().split(/\s+/));
-
-/** Layers a course on deep learning needs; none runs code of the student's, none reads files. */
-export const LAYER_CLASSES = set(`
-  InputLayer Normalization Dense Activation Dropout Flatten Reshape Permute RepeatVector Masking ReLU LeakyReLU PReLU ELU
-  ThresholdedReLU Softmax Conv1D Conv2D Conv3D Conv2DTranspose Conv3DTranspose SeparableConv2D DepthwiseConv2D Cropping2D
-  UpSampling2D ZeroPadding2D MaxPooling1D MaxPooling2D MaxPooling3D AveragePooling1D AveragePooling2D AveragePooling3D
-  GlobalMaxPooling1D GlobalMaxPooling2D GlobalAveragePooling1D GlobalAveragePooling2D Embedding SimpleRNN LSTM GRU SimpleRNNCell
-  LSTMCell GRUCell StackedRNNCells RNN ConvLSTM2D ConvLSTM2DCell Bidirectional TimeDistributed BatchNormalization
-  LayerNormalization Add Average Concatenate Maximum Minimum Multiply Dot SpatialDropout1D GaussianNoise GaussianDropout
-  AlphaDropout Rescaling Resizing CenterCrop CategoryEncoding RandomWidth`);
-const MODEL_CLASSES = set('Sequential Functional Model');
-const OTHER_CLASSES = set(`
+const OTHER_CLASSES: ReadonlySet<string> = new Set(`
   Zeros Ones Constant RandomNormal RandomUniform TruncatedNormal Identity VarianceScaling GlorotNormal GlorotUniform HeNormal
-  HeUniform LeCunNormal LeCunUniform Orthogonal L1L2 MaxNorm MinMaxNorm NonNeg UnitNorm`);
+  HeUniform LeCunNormal LeCunUniform Orthogonal L1L2 MaxNorm MinMaxNorm NonNeg UnitNorm`.trim().split(/\s+/));
 
 /** `topology` is JSON `{modelTopology, weightSpecs}`, `weights` the float32 values in the order of the specs. */
 export function checkArtifacts(

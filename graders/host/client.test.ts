@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { makeAssignment } from '#tests/factories/assignment.ts';
 import { HostDied, startHost, type GradeRequest } from './client.ts';
 
 const hello = {
@@ -9,29 +10,9 @@ const hello = {
   assignmentsFolder: path.join(import.meta.dirname, 'none'),
   warmBoxes: 0,
 };
-const text = { tr: 'x', en: 'x' };
 const job: GradeRequest = {
   id: 'j1',
-  assignment: {
-    id: 'a98',
-    version: 1,
-    title: text,
-    task: text,
-    dataText: text,
-    concepts: ['x'],
-    languages: ['tfjs'],
-    engine: 'wasm',
-    seeds: [1],
-    limits: { wallSeconds: 2, cpuSeconds: 2, memoryMib: 300, outputKib: 64, paramsMax: 10, epochsMax: 1 },
-    metric: { name: 'mse' },
-    band: [
-      { value: 1, points: 100 },
-      { value: 2, points: 0 },
-    ],
-    gates: [],
-    soft: [],
-    findings: [],
-  },
+  assignment: makeAssignment({ id: 'a98', limits: { wallSeconds: 2, cpuSeconds: 2, memoryMib: 300, outputKib: 64, paramsMax: 10, epochsMax: 1 } }),
   language: 'tfjs',
   source: 'x',
   seeds: [1],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startHost, type HostClient } from '#graders/host/client.ts';
-import { assignmentSchema } from '#lib/core/assignments/schema.ts';
+import { makeAssignment } from '#tests/factories/assignment.ts';
 import { ATTACKS, HONEST, type Attack } from './cases.ts';
 import { isolationHere } from './isolation-here.ts';
 import { boxProcesses, processesOf } from './processes.ts';
@@ -15,16 +15,7 @@ const { proven, why } = await isolationHere();
 const WARM = 1;
 const CANARY = 'canary-4f1d';
 
-const text = { tr: 'x', en: 'x' };
-const assignment = assignmentSchema.parse({
-  id: 'a99',
-  version: 1,
-  title: text,
-  task: text,
-  dataText: text,
-  concepts: ['x'],
-  languages: ['tfjs'],
-  seeds: [1],
+const assignment = makeAssignment({
   // Wall time is generous: test files share the cores with whatever else runs.
   limits: {
     wallSeconds: 60,
@@ -39,7 +30,6 @@ const assignment = assignmentSchema.parse({
     { value: 0.3, points: 0 },
     { value: 0.9, points: 100 },
   ],
-  gates: [],
 });
 
 let host: HostClient;

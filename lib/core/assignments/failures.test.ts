@@ -1,32 +1,14 @@
 import { expect, test } from 'vitest';
+import { makeAssignment, TEXT as text } from '#tests/factories/assignment.ts';
 import { FAILURE_CODES } from './facts.ts';
 import { describeFailure } from './failures.ts';
-import { assignmentSchema } from './schema.ts';
 
-const text = { tr: 'metin', en: 'text' };
 const channel = {
   id: 'channel',
   text,
   symptom: { kind: 'failed', codes: ['wrongInputShape'], says: 'ndim' },
 };
-const assignment = assignmentSchema.parse({
-  id: 'a99',
-  version: 1,
-  title: text,
-  task: text,
-  dataText: text,
-  concepts: ['x'],
-  languages: ['tfjs'],
-  seeds: [1],
-  limits: { wallSeconds: 1, cpuSeconds: 1, memoryMib: 1, outputKib: 1, paramsMax: 1, epochsMax: 1 },
-  metric: { name: 'accuracy', classes: 2 },
-  band: [
-    { value: 0, points: 0 },
-    { value: 1, points: 100 },
-  ],
-  gates: [],
-  findings: [channel],
-});
+const assignment = makeAssignment({ findings: [channel] });
 const describeOf = (code: (typeof FAILURE_CODES)[number], message = 'm') =>
   describeFailure(assignment, { code, message, line: 4 });
 

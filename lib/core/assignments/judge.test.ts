@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { makeAssignment, TEXT as text } from '#tests/factories/assignment.ts';
 import { isStillFalling } from './curve.ts';
 import type { LayerFacts, ModelFacts, TrainRecord } from './facts.ts';
 import type { RunFacts } from './findings.ts';
 import { judge } from './judge.ts';
 import { meets } from './requirements.ts';
-import { assignmentSchema, type Assignment, type Condition } from './schema.ts';
+import type { Assignment, Condition } from './schema.ts';
 
-const text = { tr: 'metin', en: 'text' };
 const base = {
-  id: 'a99',
-  version: 1,
-  title: text,
-  task: text,
-  dataText: text,
-  concepts: ['x'],
-  languages: ['tfjs'],
-  seeds: [1],
   limits: { wallSeconds: 1, cpuSeconds: 1, memoryMib: 1, outputKib: 1, paramsMax: 1000, epochsMax: 9 },
   metric: { name: 'accuracy', classes: 3 },
   band: [
@@ -24,7 +16,7 @@ const base = {
   ],
   gates: [{ id: 'softmax', text, condition: { kind: 'output', units: 3, activation: ['softmax'] } }],
 };
-const assignment = (changes: object = {}): Assignment => assignmentSchema.parse({ ...base, ...changes });
+const assignment = (changes: object = {}): Assignment => makeAssignment({ ...base, ...changes });
 
 const layer = (className: string, changes: Partial<LayerFacts> = {}): LayerFacts => ({
   className,

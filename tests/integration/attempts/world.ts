@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { memberOf } from '#lib/auth/actors.ts';
 import type { Student } from '#lib/core/actors.ts';
 import type { CourseId, ExamId, UserId } from '#lib/core/ids.ts';
 import { questionSchema, type Question } from '#lib/core/questions/schema.ts';
 import { parseYaml } from '#lib/content/yaml.ts';
 import { insertExam, insertQuestionVersion } from '#lib/data/publication.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertCourse, insertEnrolment, insertUser } from '#lib/data/users.ts';
 import type { AnswerOf } from '#lib/core/questions/answer.ts';
 import { freshDatabase } from '../../factories/database.ts';
+import { makeCourse, makePerson } from '../../factories/people.ts';
 
 /** Stands wherever a key, an explanation or a solution stands: nothing before hand-in may contain it. */
 export const CANARY = 'kanarya-7f3a';
@@ -59,21 +58,6 @@ export function publishFromBank(file: string, topic: string): void {
   publish(value!, topic);
 }
 
-function makeCourse(joinCode: string): CourseId {
-  const id = newId('course');
-  insertCourse({ id, titleTr: 'Ders', titleEn: 'Course', term: '2026-guz', joinCode, timeZone: 'Europe/Istanbul', createdAt: now() });
-  return id;
-}
+const makeStudent = (name: string, course: CourseId): Student => makePerson('student', { name, email: `${name}@example.org`, courses: [course] });
 
-function makeStudent(name: string, course: CourseId): Student {
-  const user = makeUser(name, 'student');
-  insertEnrolment({ courseId: course, userId: user, createdAt: now() });
-  return memberOf({ id: user, name, role: 'student', lang: 'tr' }, [course]) as Student;
-}
-
-export function makeUser(name: string, role: 'student' | 'instructor'): UserId {
-  const id = newId('user');
-  const email = `${name}@example.org`;
-  insertUser({ id, email, emailFolded: email, name, nameFolded: name, passwordHash: 'x', role, lang: 'tr', createdAt: now() });
-  return id;
-}
+export const makeUser = (name: string, role: 'student' | 'instructor'): UserId => makePerson(role, { name, email: `${name}@example.org` }).userId;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { jobs } from '#drizzle/schema/index.ts';
-import { memberOf } from '#lib/auth/actors.ts';
 import { instant } from '#lib/core/clock.ts';
 import { database } from '#lib/data/database.ts';
 import type { Member, Role, Staff, Student } from '#lib/core/actors.ts';
@@ -9,13 +8,12 @@ import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { assignmentSchema } from '#lib/core/assignments/schema.ts';
 import type { AssignmentId, CourseId, SubmissionId } from '#lib/core/ids.ts';
 import { parseYaml } from '#lib/content/yaml.ts';
-import { insertCourse, insertEnrolment } from '#lib/data/courses.ts';
 import { insertAssignment, insertAssignmentVersion } from '#lib/data/publication.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertUser } from '#lib/data/users.ts';
 import type { Grader } from '#lib/grading/host.ts';
 import { submit } from '#lib/services/submissions/submit.ts';
 import { freshDatabase } from '../../factories/database.ts';
+import { makeCourse, makePerson } from '../../factories/people.ts';
 
 export type World = { course: CourseId; other: CourseId; assignment: AssignmentId; deniz: Student; isil: Student; outsider: Student; teacher: Staff; otherTeacher: Staff; admin: Staff };
 type Rules = Partial<Pick<Parameters<typeof insertAssignment>[0], 'opensAt' | 'dueAt' | 'submissionsMax' | 'withdrawnAt'>>;
@@ -33,19 +31,7 @@ export function makeWorld(rules: Rules = {}): World {
   return { course, other, assignment, deniz: student('Deniz', course), isil: student('Işıl', course), outsider: student('Can', other), teacher: staff('Öğretmen', 'instructor', [course]), otherTeacher: staff('Başka', 'instructor', [other]), admin: staff('Yönetici', 'admin', [course, other]) };
 }
 
-function makeCourse(joinCode: string): CourseId {
-  const id = newId('course');
-  insertCourse({ id, titleTr: 'Ders', titleEn: 'Course', term: '2026-guz', joinCode, timeZone: 'Europe/Istanbul', createdAt: now() });
-  return id;
-}
-
-export function makeMember(name: string, role: Role, courses: CourseId[]): Member {
-  const id = newId('user');
-  const email = `${id}@example.org`;
-  insertUser({ id, email, emailFolded: email, name, nameFolded: name.toLowerCase(), passwordHash: 'x', role, lang: 'tr', createdAt: now() });
-  if (role !== 'admin') for (const courseId of courses) insertEnrolment({ courseId, userId: id, createdAt: now() });
-  return memberOf({ id, name, role, lang: 'tr' }, courses);
-}
+export const makeMember = (name: string, role: Role, courses: CourseId[]): Member => makePerson(role, { name, courses });
 
 export const work = (source: string) => ({ language: 'tfjs' as const, source });
 

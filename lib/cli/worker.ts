@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operator } from '#lib/auth/actors.ts';
 import { config } from '#lib/config/config.ts';
+import { TERM } from '#lib/core/term.ts';
 import { startGrading } from '#lib/grading/host.ts';
 import { listenForWake } from '#lib/grading/wake.ts';
 import { handInOverdue } from '#lib/services/attempts/hand-in.ts';
@@ -23,7 +24,7 @@ const stopping = new AbortController();
 let wakeUp = new AbortController();
 const host = startGrading({
   hiddenSecretHex: ensureSecrets(settings.dataFolder).hiddenData,
-  term: '2026-guz',
+  term: TERM,
   warmBoxes: settings.warmBoxes,
   onProof: (proof) => {
     saveProof(operator(), proof);

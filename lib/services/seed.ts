@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Role } from '#lib/core/actors.ts';
+import { TERM } from '#lib/core/term.ts';
 import { fold } from '#lib/core/text/fold.ts';
 import { hashPassword } from '#lib/auth/password.ts';
 import { randomCode } from '#lib/auth/random-code.ts';
@@ -29,7 +30,7 @@ export async function ensureFirstCourse(): Promise<FirstAccount[] | null> {
       id: courseId,
       titleTr: 'Derin Öğrenmeye Giriş',
       titleEn: 'Introduction to Deep Learning',
-      term: '2026-guz',
+      term: TERM,
       joinCode,
       timeZone: 'Europe/Istanbul',
       createdAt: now(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { BANK_FOLDER, loadBank } from '#lib/content/bank.ts';
+import { TERM } from '#lib/core/term.ts';
 import { startGrading, type HostClient } from '#lib/grading/host.ts';
 import { answer, CommandError } from '../output.ts';
 import { ensureSecrets } from '../supervisor/secrets.ts';
@@ -16,7 +17,7 @@ export async function gradeCommand(id: string, file: string, options: Options): 
   if (!assignment) throw new CommandError(`There is no assignment "${id}".`);
   const source = readSource(file);
   const seeds = options.seed === null ? assignment.seeds.slice(0, options.seeds ?? assignment.seeds.length) : [options.seed];
-  const host = startGrading({ hiddenSecretHex: hiddenSecret(), term: '2026-guz', warmBoxes: 1 });
+  const host = startGrading({ hiddenSecretHex: hiddenSecret(), term: TERM, warmBoxes: 1 });
   try {
     const proof = await host.prove();
     if (!proof.proven) throw new CommandError(`Code grading is off: ${proof.checks.filter((c) => c.status === 'failed' || c.status === 'off').map((c) => c.detail).join('; ')}`);

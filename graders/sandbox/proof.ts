@@ -1,6 +1,6 @@
 import type { Proof } from '#graders/protocol/host.ts';
 import { inheritableDescriptors } from './descriptors.ts';
-import { inspectMachine, type Inspection, type Machine } from './machine.ts';
+import type { Inspection, Machine } from './machine.ts';
 import type { Slots } from './slots.ts';
 import { runTrial, type Trial } from './trial.ts';
 
@@ -24,10 +24,6 @@ export async function proveIsolation(
     return unproven([failed('boxes', `canary boxes could not run: ${explain(String(error))}`)], now());
   }
 }
-
-/** Inspects this machine and proves in one step, for command lines. */
-export const proveThisMachine = (slots: Slots): Promise<IsolationProof> =>
-  proveIsolation(inspectMachine(), slots);
 
 /** The verdict on observed facts; pure. */
 export function judgeTrial(

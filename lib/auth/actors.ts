@@ -1,4 +1,4 @@
-import type { Actor, Admin, Instructor, Member, Operator, Role, Staff, Student } from '#lib/core/actors.ts';
+import type { Actor, Admin, Member, Operator, Role, Staff, Student } from '#lib/core/actors.ts';
 import type { CourseId, UserId } from '#lib/core/ids.ts';
 import type { Lang } from '#lib/core/lang.ts';
 
@@ -16,7 +16,6 @@ export const operator = (): Operator => ({ role: 'operator' }) as Operator;
 export const isStudent = (actor: Actor): actor is Student => actor.role === 'student';
 export const isStaff = (actor: Actor): actor is Staff =>
   actor.role === 'instructor' || actor.role === 'admin';
-export const isInstructor = (actor: Actor): actor is Instructor => actor.role === 'instructor';
 export const isAdmin = (actor: Actor): actor is Admin => actor.role === 'admin';
 export const isMember = (actor: Actor): actor is Member => actor.role !== 'operator';
 /** Who may manage accounts: an administrator, or whoever sits at the server itself. */

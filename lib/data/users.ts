@@ -4,8 +4,6 @@ import { users } from '#drizzle/schema/index.ts';
 import type { UserId } from '#lib/core/ids.ts';
 import { database } from './database.ts';
 
-export { insertCourse, insertEnrolment } from './courses.ts';
-
 export type UserRow = typeof users.$inferSelect;
 
 export const selectUserByEmail = (emailFolded: string): UserRow | undefined =>

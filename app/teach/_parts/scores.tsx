@@ -3,12 +3,13 @@ import Link from 'next/link';
 import type { Lang } from '#lib/core/lang.ts';
 import { formatScore } from '#lib/i18n/format.ts';
 import type { Cell, Overview } from '#lib/services/teach/overview.ts';
+import { ScrollRegion } from '../../_ui/scroll-region.tsx';
 
 /** Students down, exams and assignments across; scrolls inside itself, with names and heads in place. `relative` keeps hidden words inside. */
 export async function Scores({ course, lang }: { course: Overview; lang: Lang }) {
   const t = await getTranslations('teach.overview');
   return (
-    <div tabIndex={0} role="region" aria-label={t('table')} className="relative max-h-[36rem] overflow-auto border-y border-line">
+    <ScrollRegion label={t('table')} className="relative max-h-[36rem] overflow-auto border-y border-line">
       <table className="min-w-full border-separate border-spacing-0">
         <caption className="sr-only">{t('table')}</caption>
         <thead>
@@ -30,7 +31,7 @@ export async function Scores({ course, lang }: { course: Overview; lang: Lang })
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
+import { ScrollRegion } from '../../_ui/scroll-region.tsx';
 
 /** `href` null: not to be opened yet. All texts are formatted. */
 export type WorkRow = { id: string; title: string; href: string | null; when: string; state: string; score: string };
@@ -8,7 +9,7 @@ export type WorkRow = { id: string; title: string; href: string | null; when: st
 export async function WorkTable({ rows, first, label }: { rows: WorkRow[]; first: string; label: string }) {
   const t = await getTranslations('teach.student');
   return (
-    <div tabIndex={0} role="region" aria-label={label} className="overflow-x-auto">
+    <ScrollRegion label={label} className="overflow-x-auto">
       <table className="w-full max-w-3xl">
         <thead><tr><th scope="col" className="pr-4 text-left">{first}</th><th scope="col" className="pr-4 text-left">{t('when')}</th><th scope="col" className="pr-4 text-left">{t('state')}</th><th scope="col" className="text-end">{t('score')}</th></tr></thead>
         <tbody>
@@ -22,6 +23,6 @@ export async function WorkTable({ rows, first, label }: { rows: WorkRow[]; first
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

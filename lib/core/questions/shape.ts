@@ -43,9 +43,3 @@ export function parseEnd(text: string): Result<End, { code: 'formats.empty' | 'f
   if (number.ok) return ok(number.value.value);
   return number.error.code === 'formats.thousands' ? fail('formats.thousands') : fail('formats.notAnEnd');
 }
-
-/** An interval as written on the board. */
-export function formatInterval({ left, low, high, right }: Interval): string {
-  const end = (e: End) => String(e).replace('inf', '∞').replace('alpha', 'α').replace('-', '−');
-  return `${left}${end(low)}; ${end(high)}${right}`;
-}

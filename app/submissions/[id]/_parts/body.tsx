@@ -7,6 +7,7 @@ import { TIME_ZONE } from '#lib/i18n/request.ts';
 import { gradingOff } from '#lib/services/grading/state.ts';
 import type { SubmissionView } from '#lib/services/submissions/view.ts';
 import { Notice } from '../../../_ui/notice.tsx';
+import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import { Live } from './live.tsx';
 import { Report } from './report.tsx';
 
@@ -29,7 +30,7 @@ export async function SubmissionBody({ view, lang, isOwn }: { view: SubmissionVi
       </NextIntlClientProvider>
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t('report.source')}</summary>
-        <div tabIndex={0} role="region" aria-label={t('report.source')} className="numbered overflow-x-auto" dangerouslySetInnerHTML={{ __html: await highlight(submission.source, 'javascript') }} />
+        <ScrollRegion label={t('report.source')} className="numbered overflow-x-auto" html={await highlight(submission.source, 'javascript')} />
       </details>
       <p className="no-print"><a href={`/submissions/${submission.id}/source`} download className="inline-flex min-h-11 items-center">{t('report.download')}</a></p>
     </>

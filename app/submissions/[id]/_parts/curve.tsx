@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import 'uplot/dist/uPlot.min.css';
 import type { Epoch } from '#lib/core/assignments/report.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
+import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import type { Plots } from './plots.ts';
 import { seriesOf, type Series } from './series.ts';
 
@@ -52,7 +53,7 @@ function Numbers({ series, words }: { series: Series; words: Record<'loss' | 'ac
   const heads = [`${words.loss} (${words.training})`, `${words.loss} (${words.validation})`, `${words.accuracy} (${words.training})`, `${words.accuracy} (${words.validation})`];
   const columns = [series.loss, series.valLoss, series.accuracy, series.valAccuracy].map((values, i) => ({ head: heads[i]!, values })).filter(({ values }) => values.some((v) => v !== null));
   return (
-    <div tabIndex={0} role="region" aria-label={words.epoch} className="max-h-80 overflow-auto">
+    <ScrollRegion label={words.epoch} className="max-h-80 overflow-auto">
       <table className="tabular-nums">
         <thead><tr><th scope="col" className="pr-6 text-left">{words.epoch}</th>{columns.map((c) => <th key={c.head} scope="col" className="pr-6 text-right">{c.head}</th>)}</tr></thead>
         <tbody>
@@ -61,7 +62,7 @@ function Numbers({ series, words }: { series: Series; words: Record<'loss' | 'ac
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 

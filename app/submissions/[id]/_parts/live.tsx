@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useReducer, useState } from 'react';
+import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import { cancelAction } from './cancel.ts';
 import { Curve } from './curve.tsx';
 import { advance, waiting, type LiveEvent } from './events.ts';
@@ -31,10 +32,10 @@ export function Live({ submission, before, isQueued, isOwn }: Props) {
   const { stage, epoch, points, output } = progress;
   return (
     <section className="grid grid-cols-1 gap-4">
-      <p role="status" className="text-lg font-semibold">{isLost ? t('lost') : t(stage.key, stage.values)}</p>
+      <output className="text-lg font-semibold">{isLost ? t('lost') : t(stage.key, stage.values)}</output>
       <p className="min-h-6 tabular-nums">{epoch ? (epoch.epochs === null ? t('epoch', { epoch: epoch.epoch }) : t('epochOf', { epoch: epoch.epoch, epochs: epoch.epochs })) : ''}</p>
       <Curve points={points} />
-      {output ? <pre tabIndex={0} aria-label={t('output')} role="region" className="max-h-60 overflow-auto rounded bg-surface-2 p-3 whitespace-pre-wrap">{output}</pre> : null}
+      {output ? <ScrollRegion label={t('output')} className="max-h-60 overflow-auto rounded bg-surface-2 p-3"><pre className="whitespace-pre-wrap">{output}</pre></ScrollRegion> : null}
       {isOwn ? <Cancel submission={submission} /> : null}
     </section>
   );

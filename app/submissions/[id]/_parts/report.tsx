@@ -7,6 +7,7 @@ import type { Assignment } from '#lib/core/assignments/schema.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { Notice } from '../../../_ui/notice.tsx';
+import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import { Curve } from './curve.tsx';
 
 type Props = { report: SubmissionReport; task: Assignment; lang: Lang };
@@ -24,7 +25,7 @@ export async function Report({ report, task, lang }: Props) {
       {report.runs[0]?.epochs.length ? <Curve points={report.runs[0].epochs} /> : null}
       {report.output ? (
         <Section title={t('output')}>
-          <pre tabIndex={0} role="region" aria-label={t('output')} className="max-h-80 overflow-auto rounded bg-surface-2 p-3 whitespace-pre-wrap">{report.output}</pre>
+          <ScrollRegion label={t('output')} className="max-h-80 overflow-auto rounded bg-surface-2 p-3"><pre className="whitespace-pre-wrap">{report.output}</pre></ScrollRegion>
           {report.outputTruncated ? <p>{t('truncated')}</p> : null}
         </Section>
       ) : null}

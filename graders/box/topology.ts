@@ -1,4 +1,5 @@
 import { LAYER_CLASSES, MODEL_CLASSES } from '#graders/protocol/layers.ts';
+import { isInRange, NUMBER_MAX } from '#graders/protocol/numbers.ts';
 import { BoxFailure } from './fail.ts';
 import type { Topology, WeightSpec } from './artifact.ts';
 
@@ -8,7 +9,7 @@ import type { Topology, WeightSpec } from './artifact.ts';
  * this check adds bounds where tfjs would allocate or loop.
  */
 const BYTES = 4;
-const MAX = { depth: 32, nodes: 20_000, number: 1e7, text: 256, weights: 2000 };
+const MAX = { depth: 32, nodes: 20_000, text: 256, weights: 2000 };
 
 /** Throws `invalidArtifact` or `unsupportedLayer`; gives a topology whose initialisers cost nothing. */
 export function checkTopology(json: string, weightsBytes: number): Topology {
@@ -30,19 +31,19 @@ function parseJson(json: string): unknown {
 
 /** Bounds the size of everything before anything is built from it; a loop, because recursion would end in the stack. */
 function checkTree(root: object): void {
-  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
+  const open: { key: string; value: unknown; depth: number }[] = [{ key: '', value: root, depth: 0 }];
   for (let nodes = 0; open.length > 0; nodes++) {
-    const { value, depth } = open.pop()!;
+    const { key, value, depth } = open.pop()!;
     if (nodes > MAX.nodes || depth > MAX.depth) throw invalid('the topology is too large');
-    if (typeof value === 'number' && !(Math.abs(value) <= MAX.number))
-      throw invalid(`a number is out of range: ${value}`);
+    if (typeof value === 'number' && !isInRange(key, value))
+      throw invalid(`a number is out of range: ${key} ${value}`);
     if (typeof value === 'string' && value.length > MAX.text) throw invalid('a name is too long');
     if (typeof value !== 'object' || value === null) continue;
-    for (const [key, child] of Object.entries(value)) {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-        throw invalid(`forbidden key ${key}`);
-      if (key.length > MAX.text) throw invalid('a key is too long');
-      open.push({ value: child, depth: depth + 1 });
+    for (const [name, child] of Object.entries(value)) {
+      if (name === '__proto__' || name === 'constructor' || name === 'prototype')
+        throw invalid(`forbidden key ${name}`);
+      if (name.length > MAX.text) throw invalid('a key is too long');
+      open.push({ key: name, value: child, depth: depth + 1 });
     }
   }
 }
@@ -61,7 +62,8 @@ function checkModel(model: object): void {
 
 function checkClass(className: unknown): void {
   if (typeof className !== 'string') throw invalid('a layer without class');
-  if (!LAYER_CLASSES.has(className) && !MODEL_CLASSES.has(className)) throw new BoxFailure('unsupportedLayer', className);
+  if (!LAYER_CLASSES.has(className) && !MODEL_CLASSES.has(className))
+    throw new BoxFailure('unsupportedLayer', className);
 }
 
 function checkSpecs(specs: unknown, weightsBytes: number): WeightSpec[] {
@@ -79,7 +81,7 @@ function checkSpec(spec: unknown): WeightSpec {
   const shaped =
     Array.isArray(shape) &&
     shape.length <= 8 &&
-    shape.every((n) => Number.isInteger(n) && n >= 0 && n <= MAX.number);
+    shape.every((n) => Number.isInteger(n) && n >= 0 && n <= NUMBER_MAX);
   if (!named || !shaped || dtype !== 'float32') throw invalid('a weight without name, shape or float32 type');
   return { name, shape, dtype };
 }

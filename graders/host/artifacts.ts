@@ -1,4 +1,5 @@
 import { LAYER_CLASSES, MODEL_CLASSES } from '#graders/protocol/layers.ts';
+import { isInRange, NUMBER_MAX } from '#graders/protocol/numbers.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
 import { parseForeignJson } from './foreign-json.ts';
 
@@ -25,9 +26,6 @@ export type ArtifactError = {
 const DEPTH_MAX = 32;
 const NODES_MAX = 20_000;
 const LAYERS_MAX = 256;
-const NUMBER_MAX = 1e7;
-/** Seeds of initializers are any 32-bit number. */
-const SEED_MAX = 2 ** 32;
 const STRING_MAX = 256;
 const TENSORS_MAX = 512;
 
@@ -74,7 +72,7 @@ function checkTree(root: Tree): ArtifactError | null {
   for (let nodes = 0; rest.length > 0; nodes++) {
     if (nodes > NODES_MAX) return { code: 'artifactTooBig' };
     const [key, value] = rest.pop()!;
-    if (typeof value === 'number' && !(Math.abs(value) <= (key === 'seed' ? SEED_MAX : NUMBER_MAX))) {
+    if (typeof value === 'number' && !isInRange(key, value)) {
       return { code: 'artifactOutOfRange', values: { key: key.slice(0, 40), value } };
     }
     if (typeof value === 'string' && value.length > STRING_MAX) return { code: 'artifactTooBig' };

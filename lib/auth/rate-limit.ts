@@ -11,12 +11,25 @@ const perPair = new RateLimiterMemory({ keyPrefix: 'pair', points: 10, duration:
 const perAccount = new RateLimiterMemory({ keyPrefix: 'account', points: 100, duration: WINDOW_SECONDS });
 const perAddress = new RateLimiterMemory({ keyPrefix: 'address', points: 200, duration: WINDOW_SECONDS });
 
+/** Answers to the sample question from one address: a whole laboratory may try it, a program that wants to keep the server busy may not. */
+const perVisitor = new RateLimiterMemory({ keyPrefix: 'sample', points: 300, duration: WINDOW_SECONDS });
+
+/** Takes one answer to the sample question; false when there is none left. */
+export const takeSampleTry = (address: string): Promise<boolean> => taken(() => perVisitor.consume(address));
+
 /** Takes one try for this account from this address; false when there is none left. */
 export async function takeLoginTry(emailFolded: string, address: string): Promise<boolean> {
-  try {
+  return taken(async () => {
     await perAddress.consume(address);
     await perPair.consume(pair(emailFolded, address));
     await perAccount.consume(emailFolded);
+  });
+}
+
+/** The limiter rejects with its state, which is no error, when nothing is left. */
+async function taken(consume: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await consume();
     return true;
   } catch (error) {
     if (error instanceof Error) throw error;

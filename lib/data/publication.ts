@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import { assignmentVersions, assignments, exams, questionVersions, settings } from '#drizzle/schema/index.ts';
 import { database } from './database.ts';
 
@@ -14,6 +14,20 @@ export const updateRetired = (question: string, version: number, retiredAt: (typ
 
 /** Every question in use: the catalogue papers are assembled from. */
 export const selectCatalogue = () => database().select().from(questionVersions).where(isNull(questionVersions.retiredAt)).all();
+
+/** Questions to try without an account: one choice among options, of low or middle difficulty. */
+export const selectSampleIds = (): string[] =>
+  database()
+    .select({ question: questionVersions.question })
+    .from(questionVersions)
+    .where(and(isNull(questionVersions.retiredAt), eq(questionVersions.type, 'single-choice'), sql`json_extract(${questionVersions.content}, '$.difficulty') <= 2`))
+    .orderBy(asc(questionVersions.question))
+    .all()
+    .map((row) => row.question);
+
+/** The newest published version in use. */
+export const selectQuestion = (id: string) =>
+  database().select().from(questionVersions).where(and(eq(questionVersions.question, id), isNull(questionVersions.retiredAt))).orderBy(desc(questionVersions.version)).get()?.content;
 
 export const selectAssignmentVersions = () => database().select().from(assignmentVersions).all();
 export const insertAssignmentVersion = (row: typeof assignmentVersions.$inferInsert) => database().insert(assignmentVersions).values(row).run();

@@ -20,13 +20,16 @@ export const exam = messages(
       title: 'Sonuç', score: '{score} / {max} puan', byClock: 'Süre dolduğu için sunucu teslim etti.', topics: 'Konulara göre', topic: 'Konu', points: 'Puan', questions: 'Sorular', yours: 'Yanıtınız', key: 'Doğru yanıt', empty: 'Boş bırakıldı', solution: 'Çözüm',
       right: 'Doğru', wrong: 'Yanlış', partly: 'Kısmen doğru', unreadable: 'Okunamadı', chosen: 'sizin seçiminiz', correct: 'doğru', incorrect: 'yanlış', lines: 'Ders notları, satır {lines}', conflict: 'Notlarla fark', source: 'Kaynak', similar: 'Benzerini dene', again: 'Deneme sınavlarına dön', batchAxis: 'Batch ekseni yazılmamış; bu kez doğru sayıldı, None ile yazın.',
     },
+    sample: {
+      title: 'Bir soru deneyin', intro: 'Günün sorusu; her gün değişir. Yanıtınızı sunucu, sınavdaki gibi değerlendirir.', check: 'Yanıtı denetle', again: 'Yeniden dene', more: 'Sınavdan sonra her sorunun her seçeneği böyle açıklanır. Kayıt olursanız konu konu denemelere girer, kaldığınız yerden sürdürürsünüz.',
+    },
     formats: {
       empty: 'Yanıt boş.', notANumber: 'Yanıt sayı olarak okunamadı. 0,5 · 1/2 · 5e-1 gibi yazın.', thousands: '“1.000” bin mi bir mi belli değil. Binlik ayırıcı kullanmayın: 1000 ya da 1,0 yazın.', divisionByZero: 'Payda sıfır olamaz.', percentNotAsked: 'Bu soruda yüzde işareti kullanmayın.',
       notAShape: 'Biçim okunamadı. (None, 28, 28, 1) gibi yazın.', notAnEnd: 'Sınır okunamadı. Sayı, -inf, inf ya da alpha yazın.', noBracket: 'Parantez türünü seçin.', unknownOption: 'Bilinmeyen bir seçenek geldi. Sayfayı yenileyin.', wrongForm: 'Yanıt bu soruya uymuyor. Sayfayı yenileyin.',
     },
     failures: {
       notFound: 'Bu sınav ya da soru size açık değil.', handedIn: 'Bu kâğıt teslim edildi; yanıtlar değiştirilemez.', timeOver: 'Süre doldu; son kaydınız geçerli.', stillOpen: 'Önce kâğıdı teslim edin.', staleSave: 'Başka bir sekmede daha yeni bir yanıt kaydedildi. Görmek için sayfayı yenileyin.', wrongForm: 'Yanıt bu soruya uymuyor. Sayfayı yenileyin; önceki kaydınız duruyor.',
-      tooLarge: 'Yanıt çok uzun. Kısaltıp yeniden deneyin; önceki kaydınız duruyor.', withdrawn: 'Bu deneme artık sunulmuyor.', notOpen: 'Bu sınav henüz açılmadı.', closed: 'Bu sınav kapandı.', noAttemptsLeft: 'Deneme hakkınız kalmadı.', quotaUnmet: 'Soru havuzu bu sınavı kurmaya yetmiyor ({section}. bölüm: {wanted} gerekli, {available} var). Dersin sorumlusuna bildirin.', retired: 'Bu sorunun benzeri artık yok.',
+      tooLarge: 'Yanıt çok uzun. Kısaltıp yeniden deneyin; önceki kaydınız duruyor.', withdrawn: 'Bu deneme artık sunulmuyor.', notOpen: 'Bu sınav henüz açılmadı.', closed: 'Bu sınav kapandı.', noAttemptsLeft: 'Deneme hakkınız kalmadı.', quotaUnmet: 'Soru havuzu bu sınavı kurmaya yetmiyor ({section}. bölüm: {wanted} gerekli, {available} var). Dersin sorumlusuna bildirin.', retired: 'Bu sorunun benzeri artık yok.', sampleOver: 'O soru bugünün sorusu değil. İşte bugünkü:', sampleLimit: 'Bu ağdan çok fazla deneme yapıldı. On beş dakika sonra yeniden deneyin.',
     },
   },
   {
@@ -48,13 +51,16 @@ export const exam = messages(
       title: 'Result', score: '{score} / {max} points', byClock: 'The time ran out, so the server handed in.', topics: 'By topic', topic: 'Topic', points: 'Points', questions: 'Questions', yours: 'Your answer', key: 'Correct answer', empty: 'Left open', solution: 'Solution',
       right: 'Right', wrong: 'Wrong', partly: 'Partly right', unreadable: 'Could not be read', chosen: 'your choice', correct: 'correct', incorrect: 'wrong', lines: 'Course notes, line {lines}', conflict: 'Where the notes differ', source: 'Source', similar: 'Try a similar one', again: 'Back to the practice exams', batchAxis: 'The batch axis is missing; it counted as right this time, write it as None.',
     },
+    sample: {
+      title: 'Try a question', intro: 'The question of the day; tomorrow brings another. The server grades your answer as it does in an exam.', check: 'Check the answer', again: 'Try again', more: 'After an exam, every option of every question is explained like this. Sign up to practise topic by topic and to continue where you stopped.',
+    },
     formats: {
       empty: 'The answer is empty.', notANumber: 'The answer cannot be read as a number. Write it like 0.5 · 1/2 · 5e-1.', thousands: '"1.000" may mean one or one thousand. Leave out thousands separators: write 1000 or 1.0.', divisionByZero: 'The denominator cannot be zero.', percentNotAsked: 'This question asks for no percent sign.',
       notAShape: 'The shape cannot be read. Write it like (None, 28, 28, 1).', notAnEnd: 'The end cannot be read. Write a number, -inf, inf or alpha.', noBracket: 'Choose the kind of bracket.', unknownOption: 'An unknown option arrived. Reload the page.', wrongForm: 'The answer does not fit this question. Reload the page.',
     },
     failures: {
       notFound: 'This exam or question is not open to you.', handedIn: 'This paper was handed in; answers can no longer be changed.', timeOver: 'The time is over; your last save counts.', stillOpen: 'Hand in the paper first.', staleSave: 'A newer answer was saved in another tab. Reload the page to see it.', wrongForm: 'The answer does not fit this question. Reload the page; your earlier save is kept.',
-      tooLarge: 'The answer is too long. Shorten it and try again; your earlier save is kept.', withdrawn: 'This practice exam is no longer offered.', notOpen: 'This exam is not open yet.', closed: 'This exam is closed.', noAttemptsLeft: 'You have no attempts left.', quotaUnmet: 'The question bank cannot fill this exam (section {section}: {wanted} needed, {available} there). Tell the course staff.', retired: 'There is no similar question any more.',
+      tooLarge: 'The answer is too long. Shorten it and try again; your earlier save is kept.', withdrawn: 'This practice exam is no longer offered.', notOpen: 'This exam is not open yet.', closed: 'This exam is closed.', noAttemptsLeft: 'You have no attempts left.', quotaUnmet: 'The question bank cannot fill this exam (section {section}: {wanted} needed, {available} there). Tell the course staff.', retired: 'There is no similar question any more.', sampleOver: 'That is not the question of today. Here is the one that is:', sampleLimit: 'There were too many tries from this network. Try again in fifteen minutes.',
     },
   },
 );

@@ -11,7 +11,9 @@ import { readErrata, readTopics } from '#lib/content/reference.ts';
 import { selectPaper, selectReports, type AttemptRow } from '#lib/data/attempts.ts';
 import { examTitle, ownAttempt } from './paper.ts';
 
-export type ResultItem = { variant: string; position: number; topic: string; score: Score; max: Score; report: GradeReport | null; review: ReviewView; conflict: string | null };
+/** A judged answer with all that explains it. `report` null: left open. `conflict`: where the course notes say otherwise. */
+export type Explained = { report: GradeReport | null; review: ReviewView; conflict: string | null };
+export type ResultItem = Explained & { variant: string; position: number; topic: string; score: Score; max: Score };
 export type AttemptResult = { attempt: AttemptRow; title: string | null; topics: (TopicScore & { title: string })[]; items: ResultItem[] };
 
 /** The result of the student's own handed-in paper, with everything that explains it. */
@@ -25,15 +27,19 @@ export function viewResult(student: Student, attemptId: AttemptId, lang: Lang): 
 /** For callers that have checked the right to see this attempt. */
 export function resultOf(attempt: AttemptRow, lang: Lang): AttemptResult {
   const reports = new Map(selectReports(attempt.id).map((row) => [row.variantId, row]));
-  const errata = readErrata();
   const items = selectPaper(attempt.id).map(({ variant, question, topic, response }): ResultItem => {
     const row = reports.get(variant.id);
     const review = toReview(question, variant.content, response?.answer ?? null, row?.report ?? null, lang);
-    return { variant: variant.id, position: variant.position, topic, score: row?.score ?? score(0), max: variant.pointsMax, report: row?.report ?? null, review, conflict: conflictText(errata.get(review.noteConflict ?? ''), lang) };
+    return { ...explained(review, row?.report ?? null, lang), variant: variant.id, position: variant.position, topic, score: row?.score ?? score(0), max: variant.pointsMax };
   });
   const titles = readTopics();
   const topics = scoreByTopic(items).map((t) => ({ ...t, title: titles.get(t.topic)?.[lang] ?? t.topic }));
   return { attempt, title: examTitle(attempt)?.[lang] ?? null, topics, items };
+}
+
+/** For callers that have checked the right to see this review. */
+export function explained(review: ReviewView, report: GradeReport | null, lang: Lang): Explained {
+  return { report, review, conflict: conflictText(readErrata().get(review.noteConflict ?? ''), lang) };
 }
 
 const conflictText = (erratum: { claim: Text; fact: Text } | undefined, lang: Lang): string | null => (erratum ? `${erratum.claim[lang]} → ${erratum.fact[lang]}` : null);

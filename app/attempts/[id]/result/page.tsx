@@ -7,7 +7,8 @@ import { isId } from '#lib/core/ids.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { formatScore } from '#lib/i18n/format.ts';
 import { viewResult, type AttemptResult } from '#lib/services/attempts/result.ts';
-import { Review } from './review.tsx';
+import { Review } from '../../../_ui/review/review.tsx';
+import { SimilarForm } from './similar-form.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('exam.result'))('title') };
@@ -32,7 +33,7 @@ export default async function ResultPage({ params }: { params: Promise<{ id: str
       <Topics topics={result.value.topics} lang={lang} />
       <section className="grid gap-8">
         <h2>{t('questions')}</h2>
-        {items.map((item) => <Review key={item.variant} item={item} lang={lang} />)}
+        {items.map((item) => <Review key={item.variant} item={item} lang={lang}><SimilarForm variant={item.variant} text={t('similar')} /></Review>)}
       </section>
       <p className="no-print"><Link href="/practice">{t('again')}</Link></p>
     </div>

@@ -9,7 +9,7 @@ import { failureText } from '#lib/i18n/failure.ts';
 import { formatScore } from '#lib/i18n/format.ts';
 import { openAttempt } from '#lib/services/teach/attempt.ts';
 import { Notice } from '../../../_ui/notice.tsx';
-import { Answered } from '../../_parts/answered.tsx';
+import { Review } from '../../../_ui/review/review.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('teach.student'))('attempts') };
@@ -31,7 +31,10 @@ export default async function TaughtAttemptPage({ params }: { params: Promise<{ 
         <p className="text-2xl font-semibold tabular-nums">{t('attempt.score', { score: formatScore(attempt.score ?? 0, lang), max: formatScore(attempt.scoreMax, lang) })}</p>
         <p className="text-text-2 tabular-nums">{t('attempt.topics')}: {topics.map((topic) => `${topic.title} ${formatScore(topic.score, lang)} / ${formatScore(topic.max, lang)}`).join(' · ')}</p>
       </header>
-      {items.map((item) => <Answered key={item.variant} item={item} lang={lang} />)}
+      <section className="grid grid-cols-1 gap-8">
+        <h2>{t('attempt.questions')}</h2>
+        {items.map((item) => <Review key={item.variant} item={item} lang={lang} />)}
+      </section>
       <p className="no-print"><Link href={`/teach/students/${student.id}?course=${attempt.courseId}`} className="inline-flex min-h-11 items-center">{t('attempt.back')}</Link></p>
     </div>
   );

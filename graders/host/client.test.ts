@@ -6,13 +6,13 @@ import { HostDied, startHost, type GradeRequest } from './client.ts';
 
 const hello = {
   hiddenSecretHex: '00'.repeat(32),
-  term: 't',
   assignmentsFolder: path.join(import.meta.dirname, 'none'),
   warmBoxes: 0,
 };
 const job: GradeRequest = {
   id: 'j1',
   assignment: makeAssignment({ id: 'a98', limits: { wallSeconds: 2, cpuSeconds: 2, memoryMib: 300, outputKib: 64, paramsMax: 10, epochsMax: 1 } }),
+  term: 't',
   language: 'tfjs',
   source: 'x',
   seeds: [1],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hiddenSeed } from './data.ts';
+import { DataSets, hiddenSeed } from './data.ts';
 
 test('the hidden seed is the first four bytes of the HMAC, as openssl computes it', () => {
   // printf 'a03/2026-guz' | openssl dgst -sha256 -mac HMAC -macopt hexkey:abab…
@@ -14,4 +14,17 @@ test('another secret, assignment or term draws other hidden rows', () => {
     hiddenSeed('ab'.repeat(32), 'a03', 't2'),
   ];
   expect(new Set(draws).size).toBe(4);
+});
+
+test('two terms share the public rows and differ in every hidden row; a term asked for again has the same', async () => {
+  const [sets, again] = [1, 2].map(() => new DataSets('question-bank/assignments', 'ab'.repeat(32)));
+  const [autumn, spring] = await Promise.all([sets!.of('a01', '2026-guz'), sets!.of('a01', '2027-bahar')]);
+  expect(spring.open.x).toEqual(autumn.open.x);
+  const rows = ({ hidden: { x, xShape } }: typeof autumn) =>
+    Array.from({ length: xShape[0]! }, (_, i) =>
+      x.slice((i * x.length) / xShape[0]!, ((i + 1) * x.length) / xShape[0]!).join(),
+    );
+  const known = new Set(rows(autumn));
+  expect(rows(spring).filter((row) => known.has(row))).toEqual([]);
+  expect((await again!.of('a01', '2027-bahar')).hidden).toEqual(spring.hidden);
 });

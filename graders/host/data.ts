@@ -12,33 +12,34 @@ export const hiddenSeed = (secretHex: string, assignment: string, term: string):
     .digest()
     .readUInt32BE(0);
 
-/** Public and hidden rows of the assignments in one folder, made once each. */
+type Rows = { open: DataSet; hidden: DataSet };
+
+/** Public and hidden rows of the assignments in one folder, made once for each term. */
 export class DataSets {
   readonly #folder: string;
   readonly #secretHex: string;
-  readonly #term: string;
-  readonly #made = new Map<string, Promise<{ open: DataSet; hidden: DataSet }>>();
+  readonly #made = new Map<string, Promise<Rows>>();
 
-  constructor(folder: string, secretHex: string, term: string) {
+  constructor(folder: string, secretHex: string) {
     this.#folder = folder;
     this.#secretHex = secretHex;
-    this.#term = term;
   }
 
   /** Throws when the assignment's `data.ts` does: that is our fault, not a student's. */
-  of(assignment: string): Promise<{ open: DataSet; hidden: DataSet }> {
-    const known = this.#made.get(assignment);
+  of(assignment: string, term: string): Promise<Rows> {
+    const name = `${assignment}/${term}`;
+    const known = this.#made.get(name);
     if (known) return known;
-    const made = this.#make(assignment);
-    this.#made.set(assignment, made);
-    made.catch(() => this.#made.delete(assignment));
+    const made = this.#make(assignment, term);
+    this.#made.set(name, made);
+    made.catch(() => this.#made.delete(name));
     return made;
   }
 
-  async #make(assignment: string): Promise<{ open: DataSet; hidden: DataSet }> {
+  async #make(assignment: string, term: string): Promise<Rows> {
     const url = pathToFileURL(path.resolve(this.#folder, assignment, 'data.ts')).href;
     const { default: data } = (await import(/* @vite-ignore */ url)) as DataModule;
-    const hidden = data.hiddenData(hiddenSeed(this.#secretHex, assignment, this.#term));
+    const hidden = data.hiddenData(hiddenSeed(this.#secretHex, assignment, term));
     return { open: checkShapes(data.publicData()), hidden: checkShapes(hidden) };
   }
 }

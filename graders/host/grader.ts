@@ -91,6 +91,7 @@ function reportOf(
   return {
     assignment: job.assignment.id,
     version: job.assignment.version,
+    term: job.term,
     language: job.language,
     engine: 'wasm',
     seeds: runs.map((run) => run.seed),

@@ -36,7 +36,7 @@ export class Host {
   constructor(hello: Hello, emit: (event: HostEvent) => void, log: (line: string) => void) {
     this.#emit = emit;
     this.#log = log;
-    this.#data = new DataSets(hello.assignmentsFolder, hello.hiddenSecretHex, hello.term);
+    this.#data = new DataSets(hello.assignmentsFolder, hello.hiddenSecretHex);
     this.#warmBoxes = hello.warmBoxes;
     this.#proof = this.#prove();
     this.#timer = setInterval(() => void this.prove(), PROVE_EVERY_MS);

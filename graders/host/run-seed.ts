@@ -60,7 +60,7 @@ export async function runSeed(
   const { progress } = context;
   const { limits } = job.assignment;
   progress.stage('preparing', place);
-  const { open, hidden } = await context.data.of(job.assignment.id);
+  const { open, hidden } = await context.data.of(job.assignment.id, job.term);
   const ready = await takeBox(context, 'train', limits);
   ready.box.capture.limit(limits.outputKib * 1024);
   progress.stage('training', place);

@@ -11,7 +11,6 @@ export const hostRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('hello'),
     /** Hidden data come from HMAC-SHA-256(secret, "assignment/term"). */
     hiddenSecretHex: z.string().regex(/^[0-9a-f]{64}$/),
-    term: z.string(),
     /** Folder holding one folder per assignment (`data.ts`). */
     assignmentsFolder: z.string(),
     /** How many warm boxes to keep. */
@@ -21,6 +20,8 @@ export const hostRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('grade'),
     id: z.string(),
     assignment: assignmentSchema,
+    /** Term of the course the work was handed in to: each term has hidden rows of its own. */
+    term: z.string().min(1),
     language: z.enum(['tfjs', 'keras']),
     source: z.string(),
     seeds: z.array(z.number().int()).min(1).max(8),
@@ -36,7 +37,13 @@ export const proofSchema = z.strictObject({
   /** True only when every canary stayed inside and every positive control got out. */
   proven: z.boolean(),
   isolation: isolationSchema,
-  checks: z.array(z.strictObject({ id: z.string(), status: z.enum(['ok', 'degraded', 'off', 'failed']), detail: z.string() })),
+  checks: z.array(
+    z.strictObject({
+      id: z.string(),
+      status: z.enum(['ok', 'degraded', 'off', 'failed']),
+      detail: z.string(),
+    }),
+  ),
   engines: z.array(z.strictObject({ id: z.string(), usable: z.boolean(), why: z.string().nullable() })),
   at: z.number(),
 });
@@ -52,7 +59,13 @@ export const hostEventSchema = z.discriminatedUnion('kind', [
     run: z.number().int().min(1),
     runs: z.number().int().min(1),
   }),
-  z.strictObject({ kind: z.literal('epoch'), id: z.string(), seed: z.number().int(), epoch: epochSchema, epochs: z.number().int().nullable() }),
+  z.strictObject({
+    kind: z.literal('epoch'),
+    id: z.string(),
+    seed: z.number().int(),
+    epoch: epochSchema,
+    epochs: z.number().int().nullable(),
+  }),
   z.strictObject({ kind: z.literal('output'), id: z.string(), text: z.string() }),
   z.strictObject({ kind: z.literal('report'), id: z.string(), report: submissionReportSchema }),
   /** The answer to `cancel`: nothing of this job runs any more. */

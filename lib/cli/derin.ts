@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { TERM } from '#lib/core/term.ts';
 import { bankCheck, bankLock } from './commands/bank.ts';
 import { doctorCommand, gradeCommand } from './commands/grade.ts';
 import { answerCommand, paperCommand, variantCommand } from './commands/question.ts';
@@ -23,6 +24,7 @@ program
   .addOption(seed(null))
   .addOption(new Option('--seeds <k>', 'number of seeds').argParser(integer).default(null))
   .addOption(new Option('--engine <engine>', 'engine').choices(['auto', 'wasm']).default('auto'))
+  .addOption(new Option('--term <term>', 'term of the course whose hidden data measure').default(TERM))
   .addOption(json())
   .action((id, file, o) => finish(gradeCommand(id, file, o)));
 const user = program.command('user').description('accounts');

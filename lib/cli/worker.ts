@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operator } from '#lib/auth/actors.ts';
 import { config } from '#lib/config/config.ts';
-import { TERM } from '#lib/core/term.ts';
 import { startGrading } from '#lib/grading/host.ts';
 import { listenForWake } from '#lib/grading/wake.ts';
 import { handInOverdue } from '#lib/services/attempts/hand-in.ts';
@@ -24,7 +23,6 @@ const stopping = new AbortController();
 let wakeUp = new AbortController();
 const host = startGrading({
   hiddenSecretHex: ensureSecrets(settings.dataFolder).hiddenData,
-  term: TERM,
   warmBoxes: settings.warmBoxes,
   onProof: (proof) => {
     saveProof(operator(), proof);

@@ -1,2 +1,2 @@
-/** The term of the ready-made course. Hidden data are derived from it (with the installation's secret): one term for a whole grader host. */
+/** The term of the ready-made course, and of grading where there is no course: on the command line. */
 export const TERM = '2026-guz';

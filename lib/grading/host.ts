@@ -7,10 +7,10 @@ export { HostDied, JobCancelled, type GradeEvent, type GradeRequest, type HostCl
 /** What grading a submission needs of the grader host; tests of the queue bring their own. */
 export type Grader = Pick<HostClient, 'grade' | 'cancel'>;
 
-type Settings = { hiddenSecretHex: string; term: string; warmBoxes: number } & Pick<HostOptions, 'onProof' | 'onLog'>;
+type Settings = { hiddenSecretHex: string; warmBoxes: number } & Pick<HostOptions, 'onProof' | 'onLog'>;
 
 /** Starts the grader host as a child of this process. Its first proof decides whether code is graded at all. */
-export function startGrading({ hiddenSecretHex, term, warmBoxes, ...hooks }: Settings): HostClient {
+export function startGrading({ hiddenSecretHex, warmBoxes, ...hooks }: Settings): HostClient {
   const assignmentsFolder = path.resolve('question-bank/assignments');
-  return startHost({ hello: { hiddenSecretHex, term, assignmentsFolder, warmBoxes }, ...hooks });
+  return startHost({ hello: { hiddenSecretHex, assignmentsFolder, warmBoxes }, ...hooks });
 }

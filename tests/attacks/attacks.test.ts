@@ -45,7 +45,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
   const assignmentsFolder = path.join(import.meta.dirname, 'assignments');
   host = startHost({
-    hello: { hiddenSecretHex: '5e'.repeat(32), term: 'test', assignmentsFolder, warmBoxes: WARM },
+    hello: { hiddenSecretHex: '5e'.repeat(32), assignmentsFolder, warmBoxes: WARM },
   });
   if (proven) await host.nextProof();
 });
@@ -63,6 +63,7 @@ const grade = (id: string, source: string, limits: Attack['limits'] = {}) => {
   return host.grade({
     id,
     assignment: tightened,
+    term: 'test',
     language: 'tfjs',
     source: ready,
     seeds: [1],

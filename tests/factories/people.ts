@@ -7,13 +7,13 @@ import { newId, now } from '#lib/data/source.ts';
 import { insertUser, selectUser } from '#lib/data/users.ts';
 
 /** A course in the database. */
-export function makeCourse(joinCode = 'ABCD2345'): CourseId {
+export function makeCourse(joinCode = 'ABCD2345', term = '2026-guz'): CourseId {
   const id = newId('course');
   insertCourse({
     id,
     titleTr: 'Ders',
     titleEn: 'Course',
-    term: '2026-guz',
+    term,
     joinCode,
     timeZone: 'Europe/Istanbul',
     createdAt: now(),

@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { BANK_FOLDER, loadBank } from '#lib/content/bank.ts';
-import { TERM } from '#lib/core/term.ts';
 import { startGrading, type HostClient } from '#lib/grading/host.ts';
 import { answer, CommandError } from '../output.ts';
 import { ensureSecrets } from '../supervisor/secrets.ts';
 import { config } from '#lib/config/config.ts';
 
 const SOURCE_BYTES_MAX = 256 * 1024;
-type Options = { json: boolean; seed: number | null; seeds: number | null; engine: 'auto' | 'wasm' };
+type Options = { json: boolean; seed: number | null; seeds: number | null; engine: 'auto' | 'wasm'; term: string };
 
 /** `grade <assignment> <file>`: the same boxes, hidden data and judge as a submission in the web application, without the database. */
 export async function gradeCommand(id: string, file: string, options: Options): Promise<number> {
@@ -17,11 +16,11 @@ export async function gradeCommand(id: string, file: string, options: Options): 
   if (!assignment) throw new CommandError(`There is no assignment "${id}".`);
   const source = readSource(file);
   const seeds = options.seed === null ? assignment.seeds.slice(0, options.seeds ?? assignment.seeds.length) : [options.seed];
-  const host = startGrading({ hiddenSecretHex: hiddenSecret(), term: TERM, warmBoxes: 1 });
+  const host = startGrading({ hiddenSecretHex: hiddenSecret(), warmBoxes: 1 });
   try {
     const proof = await host.prove();
     if (!proof.proven) throw new CommandError(`Code grading is off: ${proof.checks.filter((c) => c.status === 'failed' || c.status === 'off').map((c) => c.detail).join('; ')}`);
-    const report = await host.grade({ id: 'cli', assignment, language: 'tfjs', source, seeds, engine: options.engine });
+    const report = await host.grade({ id: 'cli', assignment, term: options.term, language: 'tfjs', source, seeds, engine: options.engine });
     answer(options.json, report, () => [`${report.outcome}${report.score === null ? '' : `: ${report.score} / 100`}`, ...(report.message ? [report.message.en] : []), ...report.metrics.map((m) => `${m.name}: ${m.value}`), ...report.gates.map((g) => `${g.passed ? 'ok  ' : 'FAIL'} ${g.en}`), ...report.feedback.map((f) => f.en)]);
     return report.outcome === 'graderFailed' ? 1 : 0;
   } finally {
@@ -43,7 +42,7 @@ function hiddenSecret(): string {
 
 /** `doctor`: proves the isolation now, with canary boxes and their positive controls. */
 export async function doctorCommand({ json }: { json: boolean }): Promise<number> {
-  const host: HostClient = startGrading({ hiddenSecretHex: randomBytes(32).toString('hex'), term: 'doctor', warmBoxes: 0 });
+  const host: HostClient = startGrading({ hiddenSecretHex: randomBytes(32).toString('hex'), warmBoxes: 0 });
   try {
     const proof = await host.prove();
     answer(json, { ok: proof.proven, checks: proof.checks, engines: proof.engines, isolation: proof.isolation }, () => [...proof.checks.map((c) => `${c.status.padEnd(8)} ${c.id}: ${c.detail}`), ...proof.engines.map((e) => `${e.usable ? 'ok' : 'off'.padEnd(8)} engine ${e.id}${e.why ? `: ${e.why}` : ''}`)]);

@@ -53,6 +53,8 @@ export type Isolation = z.infer<typeof isolationSchema>;
 export const submissionReportSchema = z.strictObject({
   assignment: z.string(),
   version: z.number().int(),
+  /** Whose hidden rows it was measured on; a regrade takes the same. */
+  term: z.string(),
   language: z.enum(['tfjs', 'keras']),
   engine: z.string(),
   seeds: z.array(z.number().int()),

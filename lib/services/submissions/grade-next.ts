@@ -5,6 +5,7 @@ import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { instant } from '#lib/core/clock.ts';
 import { JobCancelled, type Grader } from '#lib/grading/host.ts';
 import { selectAssignment } from '#lib/data/assignments.ts';
+import { selectCourse } from '#lib/data/courses.ts';
 import { inTransaction } from '#lib/data/database.ts';
 import { appendEvent, restartEvents } from '#lib/data/events.ts';
 import { claimJob, releaseJob, renewLease, type JobRow } from '#lib/data/jobs.ts';
@@ -65,7 +66,8 @@ function claim(token: string): JobRow | undefined {
 function grade(job: JobRow, token: string, grader: Grader): Promise<SubmissionReport> {
   const submission = selectSubmission(job.submissionId)!;
   const assignment = selectAssignment(submission.assignmentId)!.task;
-  const request = { id: submission.id, assignment, language: submission.language, source: submission.source, seeds: assignment.seeds, engine: 'auto' as const };
+  const { term } = selectCourse(submission.courseId)!;
+  const request = { id: submission.id, assignment, term, language: submission.language, source: submission.source, seeds: assignment.seeds, engine: 'auto' as const };
   return grader.grade(request, (event) => appendEvent(submission.id, token, event, now()));
 }
 

@@ -9,7 +9,8 @@ import { selectReport, selectSubmission } from '#lib/data/submissions.ts';
 import { HostDied, JobCancelled } from '#lib/grading/host.ts';
 import { cancel } from '#lib/services/submissions/cancel.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
-import { endLease, endWait, graderOf, makeMember, makeWorld, report, setPriority, submitted, type World } from './world.ts';
+import { makeCourse } from '../../factories/people.ts';
+import { endLease, endWait, graderOf, makeMember, makeWorld, offerIn, report, setPriority, submitted, type World } from './world.ts';
 
 let world: World;
 const children: ChildProcess[] = [];
@@ -96,6 +97,15 @@ test('a report, its runs and the score are saved with the end of the job', async
   expect(selectJob(id)!.state).toBe('done');
   expect(selectEventsAfter(id, 0).map((e) => [e.sequence, (e.event as { kind: string }).kind])).toEqual([[1, 'started'], [2, 'stage']]);
   expect(await gradeWith(async () => report())).toBe(false);
+});
+
+test('each course is measured on the hidden rows of its own term, and the report keeps which', async () => {
+  const spring = makeCourse('CCCCCCCC', '2027-bahar');
+  const there = offerIn(spring);
+  const ids = [submitted(world.deniz, world.assignment), submitted(makeMember('Ece', 'student', [spring]) as World['deniz'], there)];
+  const grade: Parameters<typeof graderOf>[0] = async ({ term }) => report({ term });
+  while (await gradeWith(grade));
+  expect(ids.map((id) => selectReport(id)!.report.term)).toEqual(['2026-guz', '2027-bahar']);
 });
 
 test('a fault of ours is tried three times, later each time, and never becomes a score', async () => {

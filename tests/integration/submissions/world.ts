@@ -18,17 +18,24 @@ import { makeCourse, makePerson } from '../../factories/people.ts';
 export type World = { course: CourseId; other: CourseId; assignment: AssignmentId; deniz: Student; isil: Student; outsider: Student; teacher: Staff; otherTeacher: Staff; admin: Staff };
 type Rules = Partial<Pick<Parameters<typeof insertAssignment>[0], 'opensAt' | 'dueAt' | 'submissionsMax' | 'withdrawnAt'>>;
 
+const A03 = parseYaml('assignment.yml', readFileSync('question-bank/assignments/a03/assignment.yml', 'utf8'), assignmentSchema).value!;
+
 /** Two courses; the first offers a03 of the real bank to two students. */
 export function makeWorld(rules: Rules = {}): World {
   freshDatabase();
   const [course, other] = [makeCourse('AAAAAAAA'), makeCourse('BBBBBBBB')];
-  const content = parseYaml('assignment.yml', readFileSync('question-bank/assignments/a03/assignment.yml', 'utf8'), assignmentSchema).value!;
-  insertAssignmentVersion({ task: content.id, version: content.version, hash: '', content, publishedAt: now() });
-  const assignment = newId('assignment');
-  insertAssignment({ id: assignment, courseId: course, task: content.id, version: content.version, createdAt: now(), ...rules });
+  insertAssignmentVersion({ task: A03.id, version: A03.version, hash: '', content: A03, publishedAt: now() });
+  const assignment = offerIn(course, rules);
   const student = (name: string, of: CourseId) => makeMember(name, 'student', [of]) as Student;
   const staff = (name: string, role: Role, of: CourseId[]) => makeMember(name, role, of) as Staff;
   return { course, other, assignment, deniz: student('Deniz', course), isil: student('Işıl', course), outsider: student('Can', other), teacher: staff('Öğretmen', 'instructor', [course]), otherTeacher: staff('Başka', 'instructor', [other]), admin: staff('Yönetici', 'admin', [course, other]) };
+}
+
+/** a03, offered to one more course. */
+export function offerIn(courseId: CourseId, rules: Rules = {}): AssignmentId {
+  const id = newId('assignment');
+  insertAssignment({ id, courseId, task: A03.id, version: A03.version, createdAt: now(), ...rules });
+  return id;
 }
 
 export const makeMember = (name: string, role: Role, courses: CourseId[]): Member => makePerson(role, { name, courses });
@@ -43,7 +50,7 @@ export function submitted(student: Student, assignment: AssignmentId, source = '
 
 /** What a judge might say; the queue looks at the outcome, the score and the runs. */
 export const report = (change: Partial<SubmissionReport> = {}): SubmissionReport => ({
-  assignment: 'a03', version: 1, language: 'tfjs', engine: 'wasm', seeds: [1], outcome: 'graded', limit: null, fraction: 0.8, score: 80, message: null,
+  assignment: 'a03', version: 1, term: '2026-guz', language: 'tfjs', engine: 'wasm', seeds: [1], outcome: 'graded', limit: null, fraction: 0.8, score: 80, message: null,
   metrics: [{ name: 'accuracy', value: 0.95, perSeed: [0.95], interval: [0.93, 0.97] }], gates: [], feedback: [],
   runs: [{ seed: 1, epochs: [{ epoch: 0, logs: { loss: 0.5, acc: 0.8 } }], params: 4810, trainMs: 900 }], output: '', outputTruncated: false,
   isolation: { userns: true, seccomp: true, cgroup: 'none', uid: 1000, network: false }, timings: { readyMs: 1, firstLineMs: 1, trainMs: 900, scoreMs: 5, totalMs: 1000 }, ...change,

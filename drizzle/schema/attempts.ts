@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex, type AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { AttemptId, CourseId, ExamId, ReportId, UserId, VariantId } from '#lib/core/ids.ts';
 import type { Answer } from '#lib/core/questions/answer.ts';
 import type { Variant } from '#lib/core/questions/variant.ts';
@@ -18,7 +18,9 @@ export const attempts = sqliteTable(
     /** Null: a drill ("try a similar one"), which belongs to no exam and has no clock. */
     examId: text('exam_id').$type<ExamId>().references(() => exams.id),
     userId: text('user_id').$type<UserId>().notNull().references(() => users.id),
-    /** 1 for the first sitting of this exam by this student. */
+    /** The answered question that a drill repeats; null: not a drill (or one from before this column). */
+    drillOf: text('drill_of').$type<VariantId>().references((): AnySQLiteColumn => variants.id),
+    /** 1 for the first sitting of this exam by this student, or for the first drill of this question. */
     number: integer('number').notNull(),
     /** What the paper was assembled from. */
     seed: integer('seed').notNull(),
@@ -36,6 +38,8 @@ export const attempts = sqliteTable(
   (t) => [
     /** A second click on "start" finds the first sitting instead of making another. */
     uniqueIndex('attempts_sitting').on(t.examId, t.userId, t.number),
+    /** A second click on "try a similar one" finds the first drill. */
+    uniqueIndex('attempts_drill').on(t.drillOf, t.number),
     /** A student's own list. */
     index('attempts_user').on(t.userId, t.startedAt),
     /** The instructor's overview. */

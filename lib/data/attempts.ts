@@ -17,6 +17,9 @@ export const selectAttempt = (id: AttemptId): AttemptRow | undefined => database
 export const selectAttemptsOf = (userId: UserId): AttemptRow[] => database().select().from(attempts).where(eq(attempts.userId, userId)).orderBy(desc(attempts.startedAt)).all();
 export const selectAttemptsOfExam = (examId: ExamId, userId: UserId): AttemptRow[] =>
   database().select().from(attempts).where(and(eq(attempts.examId, examId), eq(attempts.userId, userId))).orderBy(desc(attempts.number)).all();
+/** Drills of one answered question, newest first. */
+export const selectDrillsOf = (variantId: VariantId): AttemptRow[] =>
+  database().select().from(attempts).where(eq(attempts.drillOf, variantId)).orderBy(desc(attempts.number)).all();
 export const selectOpenDue = (before: Instant): AttemptRow[] => database().select().from(attempts).where(and(eq(attempts.state, 'open'), lt(attempts.dueAt, before))).all();
 export const insertAttempt = (row: typeof attempts.$inferInsert) => database().insert(attempts).values(row).run();
 export const updateAttempt = (id: AttemptId, change: Partial<AttemptRow>) => database().update(attempts).set(change).where(eq(attempts.id, id)).run();

@@ -13,7 +13,7 @@ import { BANK_FOLDER } from '#lib/content/bank.ts';
 import { framework } from '#lib/content/framework.ts';
 import { loadGenerator } from '#lib/content/generator.ts';
 import { inTransaction } from '#lib/data/database.ts';
-import { insertAttempt, insertVariant, selectAttempt, selectAttemptsOfExam, selectExam, selectUses, selectVariant, upsertUse } from '#lib/data/attempts.ts';
+import { insertAttempt, insertVariant, selectAttempt, selectAttemptsOfExam, selectDrillsOf, selectExam, selectUses, selectVariant, upsertUse } from '#lib/data/attempts.ts';
 import { selectCatalogue } from '#lib/data/publication.ts';
 import { newId, now } from '#lib/data/source.ts';
 import { closeIfOverdue } from './close.ts';
@@ -47,19 +47,27 @@ export async function startAttempt(student: Student, examId: ExamId): Promise<Re
 
 /**
  * "Try a similar one": a drill of one question without a clock. A computed question comes with new numbers, a fixed one gives way to
- * another of the same concept, or comes again in another order when there is none.
+ * another of the same concept, or comes again in another order when there is none. While a drill of this question is open it is returned,
+ * so a double click makes one. Refusals: `exam.notFound`, `exam.stillOpen`, `exam.retired`.
  */
 export async function startSimilar(student: Student, variantId: VariantId): Promise<Result<AttemptId>> {
   const variant = selectVariant(variantId);
   const attempt = variant && selectAttempt(variant.attemptId);
   if (!attempt || attempt.userId !== student.userId) return fail('exam.notFound');
   if (attempt.state === 'open') return fail('exam.stillOpen');
-  const seed = seedOf(variantId, now());
+  const before = selectDrillsOf(variantId);
+  if (before[0]?.state === 'open') return ok(before[0].id);
+  const number = before.length + 1;
+  const seed = seedOf(variantId, number);
   const catalogue = selectCatalogue();
   const chosen = similarTo(variant.question, paperItems(catalogue), usageOf(student), Object.keys(variant.content.params).length > 0);
   if (!chosen) return fail('exam.retired');
   const items = await withVariants([{ ...chosen, seed, points: variant.pointsMax }], catalogue);
-  return inTransaction(() => ok(saveAttempt(student, { examId: null, courseId: attempt.courseId, number: 1, seed, startedAt: now(), dueAt: null }, items)));
+  return inTransaction(() => {
+    const raced = selectDrillsOf(variantId)[0];
+    if (raced && raced.number >= number) return ok(raced.id);
+    return ok(saveAttempt(student, { examId: null, drillOf: variantId, courseId: attempt.courseId, number, seed, startedAt: now(), dueAt: null }, items));
+  });
 }
 
 function similarTo(question: string, all: PaperItem[], usage: ReturnType<typeof usageOf>, computed: boolean) {
@@ -90,7 +98,7 @@ async function withVariants(items: PlacedItem[], catalogue: Catalogue): Promise<
   return made;
 }
 
-type Base = Pick<Parameters<typeof insertAttempt>[0], 'examId' | 'courseId' | 'number' | 'seed' | 'startedAt' | 'dueAt'>;
+type Base = Pick<Parameters<typeof insertAttempt>[0], 'examId' | 'drillOf' | 'courseId' | 'number' | 'seed' | 'startedAt' | 'dueAt'>;
 
 function saveAttempt(student: Student, base: Base, items: Placed[]): AttemptId {
   const id = newId('attempt');

@@ -202,6 +202,21 @@ describe('trying a similar one', () => {
     expect(drill.ok && selectPaper(drill.value).map((row) => row.variant.question)).toEqual(['mc']);
   });
 
+  test('two clicks at once make one drill, a third finds it, and after hand-in the next is another', async () => {
+    const attempt = await sit();
+    handIn(world.deniz, attempt);
+    const variant = place(attempt, 'sc');
+    const [first, second] = await Promise.all([startSimilar(world.deniz, variant), startSimilar(world.deniz, variant)]);
+    expect(second).toEqual(first);
+    expect(await startSimilar(world.deniz, variant)).toEqual(first);
+    const other = await startSimilar(world.deniz, place(attempt, 'mc'));
+    expect(other).not.toEqual(first);
+    if (first.ok) handIn(world.deniz, first.value);
+    const next = await startSimilar(world.deniz, variant);
+    expect(next).not.toEqual(first);
+    expect(database().select().from(attempts).all().map(({ drillOf, number }) => [drillOf, number])).toEqual([[null, 1], [variant, 1], [place(attempt, 'mc'), 1], [variant, 2]]);
+  });
+
   test("is refused while the paper is open, and for another student's question", async () => {
     const attempt = await sit();
     expect(code(await startSimilar(world.deniz, place(attempt, 'sc')))).toBe('exam.stillOpen');

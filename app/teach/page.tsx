@@ -9,8 +9,10 @@ import type { Lang } from '#lib/core/lang.ts';
 import { listCourses } from '#lib/services/courses/courses.ts';
 import { gradingOff, gradingState } from '#lib/services/grading/state.ts';
 import { EXPORTS } from '#lib/services/teach/export.ts';
+import { listFailed } from '#lib/services/teach/failed.ts';
 import { overview, type Overview } from '#lib/services/teach/overview.ts';
 import { Notice } from '../_ui/notice.tsx';
+import { FailedList } from './_parts/failed-list.tsx';
 import { Scores } from './_parts/scores.tsx';
 
 type Props = { searchParams: Promise<{ course?: string | string[] }> };
@@ -34,7 +36,7 @@ export default async function TeachPage({ searchParams }: Props) {
         <p className="text-text-2">{t('facts', { term: course.term, students: course.students.length })} · {t('joinCode')}: <code>{course.joinCode}</code></p>
         <Courses staff={staff} current={course.id} lang={lang} />
       </header>
-      <State course={course} />
+      <State course={course} staff={staff} lang={lang} />
       <section className="grid grid-cols-1 gap-2">
         <h2>{t('students')}</h2>
         {course.students.length ? <Scores course={course} lang={lang} /> : <p>{t('none', { code: course.joinCode })}</p>}
@@ -62,15 +64,16 @@ async function Courses({ staff, current, lang }: { staff: Staff; current: string
 }
 
 /** What needs the staff's eye: grading that is off, work that waits, and what we failed to grade. */
-async function State({ course }: { course: Overview }) {
+async function State({ course, staff, lang }: { course: Overview; staff: Staff; lang: Lang }) {
   const [t, code] = [await getTranslations('teach.overview'), await getTranslations('code')];
   const [off, state] = [gradingOff(), gradingState()];
+  const failed = listFailed(staff, course.id, lang);
   return (
     <section className="grid grid-cols-1 gap-2">
       <h2>{t('grading')}</h2>
       {off ? <Notice kind="warning">{code(`off.${off}`)}{state ? <span lang="en" className="block">{state.detail}</span> : null}</Notice> : <p>{t('gradingOn')}</p>}
       {course.waiting ? <p>{t('waiting', { n: course.waiting })}</p> : null}
-      {course.failed ? <Notice kind="warning">{t('failed', { n: course.failed })}</Notice> : null}
+      {failed.ok && failed.value.length ? <FailedList failed={failed.value} lang={lang} /> : null}
     </section>
   );
 }

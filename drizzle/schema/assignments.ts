@@ -31,6 +31,8 @@ export const assignments = sqliteTable(
     dueAt: instantColumn('due_at'),
     /** Submissions a student may make; null: unlimited. Ungradable and failed-by-us ones do not count. */
     submissionsMax: integer('submissions_max'),
+    /** Of its submissions in the queue: 0 for practice; an exam's go first with more. */
+    priority: integer('priority').notNull().default(0),
     withdrawnAt: instantColumn('withdrawn_at'),
     createdAt: instantColumn('created_at').notNull(),
   },

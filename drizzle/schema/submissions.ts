@@ -28,6 +28,8 @@ export const submissions = sqliteTable(
   (t) => [
     /** A student's history of one assignment, newest first. */
     index('submissions_history').on(t.assignmentId, t.userId, t.createdAt),
+    /** How much a student handed in lately. */
+    index('submissions_user').on(t.userId, t.createdAt),
     /** The instructor's overview. */
     index('submissions_course').on(t.courseId, t.createdAt),
   ],
@@ -86,6 +88,8 @@ export const jobs = sqliteTable(
     state: text('state').$type<'queued' | 'leased' | 'done' | 'dead'>().notNull(),
     /** Higher first: an exam's submission goes before practice. */
     priority: integer('priority').notNull(),
+    /** Turn among jobs of this priority; fairness between people (`lib/core/queue.ts`). */
+    round: integer('round').notNull().default(0),
     /** How often it was taken. */
     tries: integer('tries').notNull(),
     leaseToken: text('lease_token'),
@@ -99,7 +103,9 @@ export const jobs = sqliteTable(
   },
   (t) => [
     /** Claiming the next job. */
-    index('jobs_next').on(t.state, t.priority, t.createdAt),
+    index('jobs_next').on(t.state, t.priority, t.round, t.createdAt),
+    /** The last round of a user, when another job is queued. */
+    index('jobs_user').on(t.userId, t.priority, t.round),
     index('jobs_submission').on(t.submissionId),
   ],
 );

@@ -1,5 +1,5 @@
-import { availableParallelism } from 'node:os';
 import type { HostEvent, HostRequest, Proof } from '#graders/protocol/host.ts';
+import { jobsAtOnce } from '#graders/protocol/jobs-at-once.ts';
 import { ensureBundle } from '#graders/box/bundle.ts';
 import { inspectMachine, type Inspection } from '#graders/sandbox/machine.ts';
 import { proveIsolation } from '#graders/sandbox/proof.ts';
@@ -13,8 +13,6 @@ type Hello = Extract<HostRequest, { kind: 'hello' }>;
 
 /** What was true at start may not stay so: a system update can switch user namespaces off. */
 const PROVE_EVERY_MS = 15 * 60 * 1000;
-/** One job for each core but the one that web and worker need. */
-const jobsAtOnce = (): number => Math.max(1, availableParallelism() - 1);
 
 /**
  * The grader host between its channel and its boxes: proves isolation, keeps boxes warm, takes jobs in order, a few at a time. While

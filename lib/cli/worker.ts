@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { operator } from '#lib/auth/actors.ts';
 import { config } from '#lib/config/config.ts';
-import { startGrading } from '#lib/grading/host.ts';
+import { jobsAtOnce, startGrading } from '#lib/grading/host.ts';
 import { listenForWake } from '#lib/grading/wake.ts';
 import { handInOverdue } from '#lib/services/attempts/hand-in.ts';
 import { saveProof } from '#lib/services/grading/save-proof.ts';
@@ -9,9 +9,9 @@ import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { ensureSecrets } from './supervisor/secrets.ts';
 
 /**
- * Work that no request waits for: grades submissions, one at a time, while the isolation is proven, proves it again every ten minutes
+ * Work that no request waits for: grades submissions, as many at once as the grader host does, while the isolation is proven, proves it again every ten minutes
  * (every minute while it is not, so a machine that was too busy at the start is not held against it for long), and hands in papers whose
- * clock ran out. On SIGTERM the submission under way goes back to the queue and the grader host ends.
+ * clock ran out. On SIGTERM submissions under way go back to the queue and the grader host ends.
  */
 const LOOK_MS = 500;
 const OVERDUE_MS = 5000;
@@ -33,7 +33,7 @@ const host = startGrading({
 const ear = listenForWake(() => wakeUp.abort());
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
 
-await Promise.all([gradeWhileProven(), handInWhileOpen(), proveAgain()]);
+await Promise.all([...Array.from({ length: jobsAtOnce() }, gradeWhileProven), handInWhileOpen(), proveAgain()]);
 ear.close();
 await host.stop();
 process.exit(0);
@@ -41,8 +41,9 @@ process.exit(0);
 async function gradeWhileProven(): Promise<void> {
   while (!stopping.signal.aborted) {
     if (host.proof?.proven && (await gradeNext(operator(), host, stopping.signal))) continue;
-    await pause(LOOK_MS, wakeUp.signal);
-    if (wakeUp.signal.aborted) wakeUp = new AbortController();
+    const { signal } = wakeUp;
+    await pause(LOOK_MS, signal);
+    if (signal.aborted && signal === wakeUp.signal) wakeUp = new AbortController();
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { and, desc, eq } from 'drizzle-orm';
-import { attempts, jobs, users } from '#drizzle/schema/index.ts';
+import { and, asc, desc, eq } from 'drizzle-orm';
+import { assignments, attempts, jobs, submissions, users } from '#drizzle/schema/index.ts';
 import type { CourseId, SubmissionId, UserId } from '#lib/core/ids.ts';
 import { database } from './database.ts';
 
@@ -17,3 +17,9 @@ export const selectCourseAttemptsOf = (courseId: CourseId, userId: UserId): Cour
 
 /** Why grading a submission failed, for the staff; null when it did not. */
 export const selectIncident = (submissionId: SubmissionId): string | null => database().select({ incident: jobs.lastIncident }).from(jobs).where(eq(jobs.submissionId, submissionId)).get()?.incident ?? null;
+
+/** Submissions of a course that we failed to grade, the oldest first: the dead letters of the queue. */
+export const selectFailed = (courseId: CourseId) =>
+  database().select({ id: submissions.id, name: users.name, task: assignments.task, version: assignments.version, at: submissions.createdAt, incident: jobs.lastIncident }).from(jobs)
+    .innerJoin(submissions, eq(submissions.id, jobs.submissionId)).innerJoin(users, eq(users.id, submissions.userId)).innerJoin(assignments, eq(assignments.id, submissions.assignmentId))
+    .where(and(eq(submissions.courseId, courseId), eq(jobs.state, 'dead'))).orderBy(asc(submissions.createdAt), asc(submissions.id)).all();

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray } from 'drizzle-orm';
 import { assignments, runs, submissionReports, submissions, users } from '#drizzle/schema/index.ts';
+import type { Instant } from '#lib/core/clock.ts';
 import type { AssignmentId, CourseId, SubmissionId, UserId } from '#lib/core/ids.ts';
 import { database } from './database.ts';
 
@@ -11,6 +12,14 @@ export const selectSubmission = (id: SubmissionId): SubmissionRow | undefined =>
 /** One student's submissions to one assignment, newest first. */
 export const selectHistory = (assignmentId: AssignmentId, userId: UserId): SubmissionRow[] =>
   database().select().from(submissions).where(and(eq(submissions.assignmentId, assignmentId), eq(submissions.userId, userId))).orderBy(desc(submissions.createdAt), desc(submissions.id)).all();
+
+/** When a student handed in anything after `since`. */
+export const selectTimesSince = (userId: UserId, since: Instant): Instant[] =>
+  database().select({ at: submissions.createdAt }).from(submissions).where(and(eq(submissions.userId, userId), gt(submissions.createdAt, since))).all().map((row) => row.at);
+
+/** Submissions of a student, to whatever assignment, that wait or run. */
+export const countWaiting = (userId: UserId): number =>
+  database().select({ n: count() }).from(submissions).where(and(eq(submissions.userId, userId), inArray(submissions.state, ['queued', 'running']))).get()!.n;
 
 export const insertSubmission = (row: typeof submissions.$inferInsert) => database().insert(submissions).values(row).run();
 export const updateSubmission = (id: SubmissionId, change: Partial<SubmissionRow>) => database().update(submissions).set(change).where(eq(submissions.id, id)).run();

@@ -9,7 +9,7 @@ import { studentFor } from '../attempts/_request/student-for.ts';
 const BODY_BYTES_MAX = 6 * SOURCE_BYTES_MAX + 1024;
 
 const STATUS: Record<string, number> = {
-  'code.notFound': 404, 'code.notOpen': 409, 'code.withdrawn': 409, 'code.pastDue': 409, 'code.noneLeft': 409, 'code.tooManyWaiting': 429,
+  'code.notFound': 404, 'code.notOpen': 409, 'code.withdrawn': 409, 'code.pastDue': 409, 'code.noneLeft': 409, 'code.tooManyWaiting': 429, 'code.tooOften': 429,
   'code.tooLarge': 413, 'code.empty': 422, 'code.notText': 422, 'code.wrongLanguage': 422,
 };
 

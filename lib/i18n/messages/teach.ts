@@ -8,8 +8,9 @@ export const teach = messages(
     },
     student: { title: 'Öğrenci', attempts: 'Denemeler', submissions: 'Teslimler', noAttempts: 'Henüz deneme yok.', noSubmissions: 'Henüz teslim yok.', exam: 'Sınav', assignment: 'Ödev', drill: 'Benzer soru alıştırması', when: 'Zaman', state: 'Durum', score: 'Puan', open: 'sürüyor', handedIn: 'teslim edildi', clock: 'süre dolunca teslim edildi', back: 'Ders görünümüne dön' },
     attempt: { of: '{title}: {name}', untitled: 'Alıştırma', score: '{score} / {max} puan', questions: 'Sorular', back: 'Öğrenciye dön', topics: 'Konulara göre' },
+    failed: { of: '{name}: {title}', again: 'Yeniden puanla', againOf: '{name} adlı öğrencinin {title} teslimini yeniden puanla', hint: 'Öğrenciler bu teslimlerde ne puan ne de hak kaybetti. Nedeni giderildiyse yeniden kuyruğa verin; önce üç kez denendi.' },
     submission: { incident: 'Hata kaydı' },
-    failures: { notFound: 'Bu ders, öğrenci, deneme ya da teslim size açık değil.', stillOpen: 'Bu kâğıt henüz teslim edilmedi; teslimden sonra burada görünür.', wrongExport: 'Böyle bir dışa aktarım yok.' },
+    failures: { notFound: 'Bu ders, öğrenci, deneme ya da teslim size açık değil.', stillOpen: 'Bu kâğıt henüz teslim edilmedi; teslimden sonra burada görünür.', notFailed: 'Bu teslim artık hatalı değil: yeniden sırada ya da puanlandı. Sayfayı yenileyin.', wrongExport: 'Böyle bir dışa aktarım yok.' },
   },
   {
     overview: {
@@ -18,7 +19,8 @@ export const teach = messages(
     },
     student: { title: 'Student', attempts: 'Attempts', submissions: 'Submissions', noAttempts: 'No attempt yet.', noSubmissions: 'No submission yet.', exam: 'Exam', assignment: 'Assignment', drill: 'Drill of a similar question', when: 'Time', state: 'State', score: 'Score', open: 'under way', handedIn: 'handed in', clock: 'handed in when the time ran out', back: 'Back to the course' },
     attempt: { of: '{title}: {name}', untitled: 'Drill', score: '{score} / {max} points', questions: 'Questions', back: 'Back to the student', topics: 'By topic' },
+    failed: { of: '{name}: {title}', again: 'Grade again', againOf: 'Grade the submission of {name} to {title} again', hint: 'Nobody lost points or a try here. Give them back to the queue once the cause is mended; three tries were made.' },
     submission: { incident: 'Incident' },
-    failures: { notFound: 'This course, student, attempt or submission is not open to you.', stillOpen: 'This paper has not been handed in yet; it shows here afterwards.', wrongExport: 'There is no such export.' },
+    failures: { notFound: 'This course, student, attempt or submission is not open to you.', stillOpen: 'This paper has not been handed in yet; it shows here afterwards.', notFailed: 'This submission is not failed any more: it waits again or has been graded. Reload the page.', wrongExport: 'There is no such export.' },
   },
 );

@@ -3,7 +3,7 @@ import type { Student } from '#lib/core/actors.ts';
 import type { SubmissionId } from '#lib/core/ids.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
 import { inTransaction } from '#lib/data/database.ts';
-import { endIdleJob, requestCancel } from '#lib/data/jobs.ts';
+import { jobQueue } from '#lib/data/jobs.ts';
 import { now } from '#lib/data/source.ts';
 import { selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
 
@@ -13,8 +13,8 @@ export function cancel(student: Student, id: SubmissionId): Result<null> {
     const submission = selectSubmission(id);
     if (submission?.userId !== student.userId) return fail('code.notFound');
     const at = now();
-    if (endIdleJob(id, at)) updateSubmission(id, { state: 'cancelled', finishedAt: at });
-    else requestCancel(id);
+    if (jobQueue.endIdle(id, at)) updateSubmission(id, { state: 'cancelled', finishedAt: at });
+    else jobQueue.requestCancel(id);
     return ok(null);
   });
 }

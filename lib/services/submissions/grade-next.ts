@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Operator } from '#lib/core/actors.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { instant } from '#lib/core/clock.ts';
+import type { Job } from '#lib/core/queue.ts';
 import { JobCancelled, type Grader } from '#lib/grading/host.ts';
 import { selectAssignment } from '#lib/data/assignments.ts';
 import { selectCourse } from '#lib/data/courses.ts';
 import { inTransaction } from '#lib/data/database.ts';
 import { appendEvent, restartEvents } from '#lib/data/events.ts';
-import { claimJob, releaseJob, renewLease, type JobRow } from '#lib/data/jobs.ts';
+import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
 import { insertReport, insertRun, selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
 
@@ -29,7 +30,7 @@ export async function gradeNext(_actor: Operator, grader: Grader, stopping: Abor
   const job = inTransaction(() => claim(token));
   if (!job) return false;
   const keep = setInterval(() => {
-    const held = renewLease(job.id, token, now(), LEASE_MS);
+    const held = jobQueue.renew(job.id, token, now(), LEASE_MS);
     if (!held || held.cancelRequested) void grader.cancel(job.submissionId);
   }, LOOK_MS);
   const giveBack = () => {
@@ -49,9 +50,9 @@ export async function gradeNext(_actor: Operator, grader: Grader, stopping: Abor
 }
 
 /** A job whose worker vanished too often, or that was cancelled meanwhile, ends here instead of running again. */
-function claim(token: string): JobRow | undefined {
+function claim(token: string): Job | undefined {
   for (;;) {
-    const job = claimJob(token, now(), LEASE_MS);
+    const job = jobQueue.claim(token, now(), LEASE_MS);
     if (!job) return undefined;
     if (job.cancelRequested) end(job, token, 'cancelled');
     else if (job.tries > TRIES_MAX) end(job, token, 'failed', 'the worker vanished during each try');
@@ -63,7 +64,7 @@ function claim(token: string): JobRow | undefined {
   }
 }
 
-function grade(job: JobRow, token: string, grader: Grader): Promise<SubmissionReport> {
+function grade(job: Job, token: string, grader: Grader): Promise<SubmissionReport> {
   const submission = selectSubmission(job.submissionId)!;
   const assignment = selectAssignment(submission.assignmentId)!.task;
   const { term } = selectCourse(submission.courseId)!;
@@ -72,10 +73,10 @@ function grade(job: JobRow, token: string, grader: Grader): Promise<SubmissionRe
 }
 
 /** Report, runs, score and job change together, and only while this worker holds the lease. */
-function finish(job: JobRow, token: string, report: SubmissionReport): void {
+function finish(job: Job, token: string, report: SubmissionReport): void {
   if (report.outcome === 'graderFailed') return fail(job, token, new Error(report.message?.en ?? 'graderFailed'));
   inTransaction(() => {
-    if (!releaseJob(job.id, token, { state: 'done' })) return;
+    if (!jobQueue.release(job.id, token, { state: 'done' })) return;
     const at = now();
     insertReport({ id: newId('report'), submissionId: job.submissionId, report, createdAt: at });
     report.runs.forEach((run, i) =>
@@ -86,22 +87,22 @@ function finish(job: JobRow, token: string, report: SubmissionReport): void {
 }
 
 /** Our failure never becomes a score: the job waits for another try, and after the last one the staff sees it. */
-function fail(job: JobRow, token: string, error: Error): void {
+function fail(job: Job, token: string, error: Error): void {
   inTransaction(() => {
     if (error instanceof JobCancelled) return end(job, token, 'cancelled');
     if (job.tries >= TRIES_MAX) return end(job, token, 'failed', error.message);
     const runAfter = instant(now() + RETRY_AFTER_MS * job.tries);
-    if (releaseJob(job.id, token, { state: 'queued', runAfter, lastIncident: error.message })) updateSubmission(job.submissionId, { state: 'queued' });
+    if (jobQueue.release(job.id, token, { state: 'queued', runAfter, lastIncident: error.message })) updateSubmission(job.submissionId, { state: 'queued' });
   });
 }
 
-function putBack(job: JobRow, token: string): void {
+function putBack(job: Job, token: string): void {
   inTransaction(() => {
-    if (releaseJob(job.id, token, { state: 'queued', tries: job.tries - 1 })) updateSubmission(job.submissionId, { state: 'queued' });
+    if (jobQueue.release(job.id, token, { state: 'queued', tries: job.tries - 1 })) updateSubmission(job.submissionId, { state: 'queued' });
   });
 }
 
-function end(job: JobRow, token: string, state: 'cancelled' | 'failed', lastIncident: string | null = null): void {
-  if (!releaseJob(job.id, token, { state: state === 'failed' ? 'dead' : 'done', lastIncident })) return;
+function end(job: Job, token: string, state: 'cancelled' | 'failed', lastIncident: string | null = null): void {
+  if (!jobQueue.release(job.id, token, { state: state === 'failed' ? 'dead' : 'done', lastIncident })) return;
   updateSubmission(job.submissionId, { state, finishedAt: now() });
 }

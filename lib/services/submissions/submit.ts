@@ -2,19 +2,23 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Student } from '#lib/core/actors.ts';
-import type { Instant } from '#lib/core/clock.ts';
+import { freeAt } from '#lib/core/assignments/pace.ts';
+import { instant, type Instant } from '#lib/core/clock.ts';
 import type { AssignmentId, SubmissionId } from '#lib/core/ids.ts';
 import { fail, ok, type Failure, type Result } from '#lib/core/result.ts';
 import { selectAssignment, type AssignmentRow } from '#lib/data/assignments.ts';
 import { inTransaction } from '#lib/data/database.ts';
-import { ensureJob } from '#lib/data/jobs.ts';
+import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertSubmission, selectHistory, selectReport, type SubmissionRow } from '#lib/data/submissions.ts';
+import { countWaiting, insertSubmission, selectHistory, selectReport, selectTimesSince, type SubmissionRow } from '#lib/data/submissions.ts';
 import { wakeWorker } from '#lib/grading/wake.ts';
 
 export const SOURCE_BYTES_MAX = 256 * 1024;
-/** Submissions of one student to one assignment that may wait or run at a time. */
-const WAITING_MAX = 3;
+/** Submissions of one student that may wait or run at a time: to one assignment, and to all. */
+const WAITING_MAX = { assignment: 3, all: 6 };
+const HOUR_MS = 3_600_000;
+/** Far above what learning needs. Each score tells a little about the hidden data (J. Whitehill, arXiv 1707.01825), so nobody asks for hundreds. */
+const PACE = { assignment: { max: 20, withinMs: HOUR_MS }, all: { max: 60, withinMs: HOUR_MS } };
 
 export const workSchema = z.strictObject({ language: z.enum(['tfjs', 'keras']), source: z.string() });
 export type Work = z.infer<typeof workSchema>;
@@ -22,7 +26,7 @@ export type Work = z.infer<typeof workSchema>;
 /**
  * Hands in code. The same code sent again while it waits or runs is the submission it already made, so a double click costs nothing. It
  * queues whether code grading is on or off. Refusals: `code.notFound`, `notOpen`, `withdrawn`, `pastDue`, `wrongLanguage`, `empty`,
- * `tooLarge`, `notText`, `tooManyWaiting`, `noneLeft`.
+ * `tooLarge`, `notText`, `tooManyWaiting`, `tooOften`, `noneLeft`.
  */
 export function submit(student: Student, assignmentId: AssignmentId, work: Work): Result<SubmissionId> {
   const assignment = selectAssignment(assignmentId);
@@ -58,19 +62,30 @@ function queue(student: Student, { offer }: AssignmentRow, { language, source }:
   const waiting = history.filter((s) => s.state === 'queued' || s.state === 'running');
   const same = waiting.find((s) => s.sourceHash === sourceHash && s.language === language);
   if (same) return ok(same.id);
-  const refused = limitRefusal(history, waiting.length, offer.submissionsMax);
+  const createdAt = now();
+  const refused = waitingRefusal(student, waiting.length) ?? paceRefusal(student, history, createdAt) ?? triesRefusal(history, offer.submissionsMax);
   if (refused) return { ok: false, error: refused };
   const id = newId('submission');
-  const createdAt = now();
   insertSubmission({ id, courseId: offer.courseId, assignmentId: offer.id, userId: student.userId, language, source, sourceHash, state: 'queued', createdAt });
-  ensureJob({ id: newId('job'), submissionId: id, userId: student.userId, priority: 0, createdAt });
+  jobQueue.enqueue({ id: newId('job'), submissionId: id, userId: student.userId, priority: offer.priority, createdAt });
   return ok(id);
 }
 
-function limitRefusal(history: SubmissionRow[], waiting: number, max: number | null): Failure | null {
-  if (waiting >= WAITING_MAX) return { code: 'code.tooManyWaiting', values: { max: WAITING_MAX } };
-  return max !== null && countUsed(history) >= max ? { code: 'code.noneLeft', values: { max } } : null;
+function waitingRefusal({ userId }: Student, toThis: number): Failure | null {
+  const max = toThis >= WAITING_MAX.assignment ? WAITING_MAX.assignment : countWaiting(userId) >= WAITING_MAX.all ? WAITING_MAX.all : null;
+  return max === null ? null : { code: 'code.tooManyWaiting', values: { max } };
 }
+
+function paceRefusal({ userId }: Student, history: readonly SubmissionRow[], at: Instant): Failure | null {
+  const free = [
+    freeAt(history.map((s) => s.createdAt), PACE.assignment, at),
+    freeAt(selectTimesSince(userId, instant(at - PACE.all.withinMs)), PACE.all, at),
+  ].filter((time) => time !== null);
+  return free.length === 0 ? null : { code: 'code.tooOften', values: { minutes: Math.ceil((Math.max(...free) - at) / 60_000) } };
+}
+
+const triesRefusal = (history: readonly SubmissionRow[], max: number | null): Failure | null =>
+  max !== null && countUsed(history) >= max ? { code: 'code.noneLeft', values: { max } } : null;
 
 /** Tries that count: not cancelled ones, nor those we failed to grade or could not read. */
 export function countUsed(history: readonly SubmissionRow[]): number {

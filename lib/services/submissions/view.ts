@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#lib/core/result.ts';
 import { isStaff } from '#lib/auth/actors.ts';
 import { selectAssignment } from '#lib/data/assignments.ts';
 import { selectEventsAfter } from '#lib/data/events.ts';
-import { countBefore } from '#lib/data/jobs.ts';
+import { jobQueue } from '#lib/data/jobs.ts';
 import { selectReport, selectSubmission, type SubmissionRow } from '#lib/data/submissions.ts';
 
 export type SubmissionView = { submission: SubmissionRow; task: Assignment; report: SubmissionReport | null; before: number };
@@ -29,7 +29,7 @@ export function readEvents(member: Member, id: SubmissionId, sequence: number): 
   return ok({ events: selectEventsAfter(id, sequence), state: submission.state, before: placeInQueue(submission) });
 }
 
-const placeInQueue = (submission: SubmissionRow): number => (submission.state === 'queued' ? countBefore(submission.id) : 0);
+const placeInQueue = (submission: SubmissionRow): number => (submission.state === 'queued' ? jobQueue.countBefore(submission.id) : 0);
 
 const mayRead = (member: Member, submission: SubmissionRow): boolean =>
   submission.userId === member.userId || (isStaff(member) && member.courses.includes(submission.courseId));

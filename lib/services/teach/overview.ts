@@ -15,7 +15,7 @@ export type Column = { id: ExamId | AssignmentId; kind: 'exam' | 'assignment'; t
 /** Scores are hundredths, the best so far; `null` without one. `tries`: sittings or submissions. `running`: one is open or waits. */
 export type Cell = { best: number | null; max: number; tries: number; running: boolean };
 export type StudentRow = { id: UserId; name: string; email: string; cells: Cell[] };
-export type Overview = { id: CourseId; title: string; term: string; joinCode: string; columns: Column[]; students: StudentRow[]; waiting: number; failed: number };
+export type Overview = { id: CourseId; title: string; term: string; joinCode: string; columns: Column[]; students: StudentRow[]; waiting: number };
 
 /** Every student of a course against its exams and assignments, by Turkish order of names. Refusals as for `taught`. */
 export function overview(staff: Staff, courseId: CourseId, lang: Lang): Result<Overview> {
@@ -30,7 +30,7 @@ export function overview(staff: Staff, courseId: CourseId, lang: Lang): Result<O
     .toSorted((a, b) => TURKISH.compare(a.name, b.name))
     .map((m) => ({ id: m.id, name: m.name, email: m.email, cells: columns.map((c) => cellOf(c, attempts.filter((a) => a.userId === m.id), submissions.filter((s) => s.userId === m.id))) }));
   const count = (...states: CourseSubmission['state'][]) => submissions.filter((s) => states.includes(s.state)).length;
-  return ok({ id, title: lang === 'tr' ? titleTr : titleEn, term, joinCode, columns, students, waiting: count('queued', 'running'), failed: count('failed') });
+  return ok({ id, title: lang === 'tr' ? titleTr : titleEn, term, joinCode, columns, students, waiting: count('queued', 'running') });
 }
 
 const TURKISH = new Intl.Collator('tr');

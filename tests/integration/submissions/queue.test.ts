@@ -3,14 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { operator } from '#lib/auth/actors.ts';
 import { instant } from '#lib/core/clock.ts';
 import { appendEvent, selectEventsAfter } from '#lib/data/events.ts';
-import { claimJob, countBefore, ensureJob, releaseJob, renewLease, selectJob } from '#lib/data/jobs.ts';
+import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
 import { selectReport, selectSubmission } from '#lib/data/submissions.ts';
 import { HostDied, JobCancelled } from '#lib/grading/host.ts';
 import { cancel } from '#lib/services/submissions/cancel.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { makeCourse } from '../../factories/people.ts';
-import { endLease, endWait, graderOf, makeMember, makeWorld, offerIn, report, setPriority, submitted, type World } from './world.ts';
+import { endLease, endWait, graderOf, makeMember, makeWorld, offerIn, report, submitted, type World } from './world.ts';
 
 let world: World;
 const children: ChildProcess[] = [];
@@ -39,7 +39,7 @@ function claimer(): { child: ChildProcess; claimed: Promise<string[]> } {
 test('two claiming processes never get the same job, and together get all', async () => {
   const wanted = Array.from({ length: 60 }, (_, i) => {
     const student = makeMember(`s${i}`, 'student', [world.course]) as World['deniz'];
-    return selectJob(submitted(student, world.assignment))!.id;
+    return jobQueue.find(submitted(student, world.assignment))!.id;
   });
   const [a, b] = await Promise.all([claimer().claimed, claimer().claimed]);
   expect([...a, ...b].toSorted()).toEqual(wanted.toSorted());
@@ -50,37 +50,35 @@ test('a killed worker loses nothing: when its lease is over, the job runs again 
   const { child, claimed } = claimer();
   expect(await claimed).toHaveLength(1);
   child.kill('SIGKILL');
-  const stale = selectJob(id)!.leaseToken!;
-  expect(claimJob('next', later(59_000), LEASE)).toBeUndefined();
-  expect(claimJob('next', later(61_000), LEASE)).toMatchObject({ submissionId: id, tries: 2, leaseToken: 'next' });
-  expect(renewLease(selectJob(id)!.id, stale, now(), LEASE)).toBeUndefined();
-  expect(releaseJob(selectJob(id)!.id, stale, { state: 'done' })).toBe(false);
+  const stale = jobQueue.find(id)!.leaseToken!;
+  expect(jobQueue.claim('next', later(59_000), LEASE)).toBeUndefined();
+  expect(jobQueue.claim('next', later(61_000), LEASE)).toMatchObject({ submissionId: id, tries: 2, leaseToken: 'next' });
+  expect(jobQueue.renew(jobQueue.find(id)!.id, stale, now(), LEASE)).toBeUndefined();
+  expect(jobQueue.release(jobQueue.find(id)!.id, stale, { state: 'done' })).toBe(false);
   appendEvent(id, stale, { kind: 'epoch' }, now());
   expect(selectEventsAfter(id, 0)).toEqual([]);
 });
 
-test('higher priority first, then who has nothing running, then who came first', () => {
-  const [d1, d2, i1] = [submitted(world.deniz, world.assignment, 'a'), submitted(world.deniz, world.assignment, 'b'), submitted(world.isil, world.assignment, 'c')];
-  const exam = submitted(world.deniz, world.assignment, 'd');
-  setPriority(exam, 1);
-  expect([exam, d1, i1, d2].map(countBefore)).toEqual([0, 1, 3, 2]);
-  expect([1, 2, 3, 4].map((n) => claimJob(`t${n}`, now(), LEASE)?.submissionId)).toEqual([exam, i1, d1, d2]);
+test("an exam's submissions go before those of practice", () => {
+  const practice = submitted(world.deniz, world.assignment);
+  const exam = submitted(world.isil, offerIn(world.course, { priority: 10 }));
+  expect([exam, practice].map(jobQueue.countBefore)).toEqual([0, 1]);
 });
 
 test('a submission has one job, however often it is queued', () => {
   const id = submitted(world.deniz, world.assignment);
-  const job = selectJob(id)!;
-  ensureJob({ ...job, id: newId('job') });
-  claimJob('t', now(), LEASE);
-  expect(claimJob('t2', now(), LEASE)).toBeUndefined();
+  const job = jobQueue.find(id)!;
+  jobQueue.enqueue({ ...job, id: newId('job') });
+  jobQueue.claim('t', now(), LEASE);
+  expect(jobQueue.claim('t2', now(), LEASE)).toBeUndefined();
 });
 
 test('the place in the queue counts those that run and those ahead', () => {
   const ids = [world.deniz, world.isil].map((s) => submitted(s, world.assignment));
   const third = submitted(world.deniz, world.assignment, 'third');
-  expect([...ids, third].map(countBefore)).toEqual([0, 1, 2]);
-  claimJob('t', now(), LEASE);
-  expect(countBefore(third)).toBe(2);
+  expect([...ids, third].map(jobQueue.countBefore)).toEqual([0, 1, 2]);
+  jobQueue.claim('t', now(), LEASE);
+  expect(jobQueue.countBefore(third)).toBe(2);
 });
 
 test('a report, its runs and the score are saved with the end of the job', async () => {
@@ -94,7 +92,7 @@ test('a report, its runs and the score are saved with the end of the job', async
   expect(seen).toEqual([[1, 2, 3], 'const model = 1;']);
   expect(selectSubmission(id)).toMatchObject({ state: 'graded', score: 8000 });
   expect(selectReport(id)!.report).toEqual(report());
-  expect(selectJob(id)!.state).toBe('done');
+  expect(jobQueue.find(id)!.state).toBe('done');
   expect(selectEventsAfter(id, 0).map((e) => [e.sequence, (e.event as { kind: string }).kind])).toEqual([[1, 'started'], [2, 'stage']]);
   expect(await gradeWith(async () => report())).toBe(false);
 });
@@ -112,13 +110,13 @@ test('a fault of ours is tried three times, later each time, and never becomes a
   const id = submitted(world.deniz, world.assignment);
   const faults = [async () => report({ outcome: 'graderFailed', score: null, fraction: null }), async () => Promise.reject(new HostDied('gone'))] as const;
   for (const [n, fault] of [faults[0], faults[1], faults[0]].entries()) {
-    const job = selectJob(id)!;
+    const job = jobQueue.find(id)!;
     expect(job).toMatchObject({ state: 'queued', tries: n });
-    expect(claimJob('early', instant(job.runAfter - 1), LEASE)).toBeUndefined();
+    expect(jobQueue.claim('early', instant(job.runAfter - 1), LEASE)).toBeUndefined();
     endWait(id);
     expect(await gradeWith(fault)).toBe(true);
   }
-  expect(selectJob(id)).toMatchObject({ state: 'dead', tries: 3 });
+  expect(jobQueue.find(id)).toMatchObject({ state: 'dead', tries: 3 });
   expect(selectSubmission(id)).toMatchObject({ state: 'failed', score: null });
   expect(selectReport(id)).toBeUndefined();
 });
@@ -143,7 +141,7 @@ test('a worker told to stop gives its submission back at once and the try does n
     stopping.abort();
     return report();
   }, stopping.signal);
-  expect(selectJob(id)).toMatchObject({ state: 'queued', tries: 0, leaseToken: null });
+  expect(jobQueue.find(id)).toMatchObject({ state: 'queued', tries: 0, leaseToken: null });
   expect(selectSubmission(id)!.state).toBe('queued');
   expect(selectReport(id)).toBeUndefined();
 });
@@ -153,11 +151,11 @@ test('a running submission stops when its student cancels it', async () => {
   let stop: (error: Error) => void = () => {};
   const graded = gradeNext(operator(), graderOf(() => new Promise((_, reject) => (stop = reject)), async () => stop(new JobCancelled(id))), never);
   expect(cancel(world.isil, id)).toMatchObject({ ok: false, error: { code: 'code.notFound' } });
-  expect(selectJob(id)!.cancelRequested).toBe(false);
+  expect(jobQueue.find(id)!.cancelRequested).toBe(false);
   cancel(world.deniz, id);
   await graded;
   expect(selectSubmission(id)).toMatchObject({ state: 'cancelled', score: null });
-  expect(selectJob(id)!.state).toBe('done');
+  expect(jobQueue.find(id)!.state).toBe('done');
 });
 
 test('a waiting submission, and one whose worker is gone, is cancelled at once', () => {
@@ -165,7 +163,7 @@ test('a waiting submission, and one whose worker is gone, is cancelled at once',
   cancel(world.deniz, waiting);
   expect(selectSubmission(waiting)!.state).toBe('cancelled');
   const orphan = submitted(world.isil, world.assignment);
-  claimJob('gone', now(), LEASE);
+  jobQueue.claim('gone', now(), LEASE);
   endLease(orphan);
   cancel(world.isil, orphan);
   expect(selectSubmission(orphan)!.state).toBe('cancelled');
@@ -174,17 +172,17 @@ test('a waiting submission, and one whose worker is gone, is cancelled at once',
 test('a submission whose worker vanishes each time is given up after three tries, as our fault', async () => {
   const id = submitted(world.deniz, world.assignment);
   for (let n = 1; n <= 3; n++) {
-    expect(claimJob(`t${n}`, now(), LEASE)).toMatchObject({ tries: n });
+    expect(jobQueue.claim(`t${n}`, now(), LEASE)).toMatchObject({ tries: n });
     endLease(id);
   }
   expect(await gradeWith(() => Promise.reject(new Error('not to be run again')))).toBe(false);
-  expect(selectJob(id)!.state).toBe('dead');
+  expect(jobQueue.find(id)!.state).toBe('dead');
   expect(selectSubmission(id)).toMatchObject({ state: 'failed', score: null });
 });
 
 test('work cancelled while its worker was vanishing does not run again', async () => {
   const id = submitted(world.deniz, world.assignment);
-  claimJob('gone', now(), LEASE);
+  jobQueue.claim('gone', now(), LEASE);
   cancel(world.deniz, id);
   endLease(id);
   expect(await gradeWith(async () => report())).toBe(false);

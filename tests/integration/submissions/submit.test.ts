@@ -1,8 +1,8 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { SubmissionId } from '#lib/core/ids.ts';
 import { instant } from '#lib/core/clock.ts';
 import { operator } from '#lib/auth/actors.ts';
-import { selectJob } from '#lib/data/jobs.ts';
+import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
 import { selectHistory, selectSubmission } from '#lib/data/submissions.ts';
 import { upsertSetting } from '#lib/data/publication.ts';
@@ -12,7 +12,7 @@ import { cancel } from '#lib/services/submissions/cancel.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { SOURCE_BYTES_MAX, submit } from '#lib/services/submissions/submit.ts';
 import { readEvents, viewSubmission } from '#lib/services/submissions/view.ts';
-import { graderOf, makeWorld, report, submitted, work, type World } from './world.ts';
+import { graderOf, makeWorld, offerIn, report, submitted, work, type World } from './world.ts';
 
 let world: World;
 beforeEach(() => void (world = makeWorld()));
@@ -23,7 +23,7 @@ test('code handed in waits in the queue whether grading is on or off', () => {
   expect(gradingOff()).toBe('noProof');
   const id = submitted(world.deniz, world.assignment);
   expect(selectSubmission(id)).toMatchObject({ state: 'queued', source: 'const model = 1;', score: null });
-  expect(selectJob(id)).toMatchObject({ state: 'queued', tries: 0 });
+  expect(jobQueue.find(id)).toMatchObject({ state: 'queued', tries: 0 });
 });
 
 test('a double click finds the submission it made; the same code after its end is a new one', async () => {
@@ -68,6 +68,32 @@ test('three may wait at a time; a cancelled one makes room', () => {
   expect(submit(world.deniz, world.assignment, work('d'))).toEqual({ ok: false, error: { code: 'code.tooManyWaiting', values: { max: 3 } } });
   cancel(world.deniz, ids[0]!);
   expect(submit(world.deniz, world.assignment, work('d')).ok).toBe(true);
+});
+
+test('six may wait at a time over all assignments', () => {
+  const second = offerIn(world.course);
+  for (const assignment of [world.assignment, second]) for (const source of ['a', 'b', 'c']) submitted(world.deniz, assignment, source);
+  const third = offerIn(world.course);
+  expect(submit(world.deniz, third, work('a'))).toEqual({ ok: false, error: { code: 'code.tooManyWaiting', values: { max: 6 } } });
+  expect(submit(world.isil, third, work('a')).ok).toBe(true);
+});
+
+test.each([
+  ['an assignment', 20, 1],
+  ['all assignments', 60, 3],
+])('an hour takes a limited number of submissions to %s, then says how long to wait', (_name, max, offers) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T10:00:00Z') });
+  onTestFinished(() => void vi.useRealTimers());
+  const to = [world.assignment, ...Array.from({ length: offers }, () => offerIn(world.course))];
+  for (let n = 0; n < max; n++) {
+    cancel(world.deniz, submitted(world.deniz, to[n % offers]!, `${n}`));
+    vi.advanceTimersByTime(30_000);
+  }
+  const next = () => submit(world.deniz, to[offers > 1 ? offers : 0]!, work('one more'));
+  expect(next()).toEqual({ ok: false, error: { code: 'code.tooOften', values: { minutes: 60 - max / 2 } } });
+  expect(submit(world.isil, world.assignment, work('x')).ok).toBe(true);
+  vi.advanceTimersByTime((60 - max / 2) * 60_000);
+  expect(next().ok).toBe(true);
 });
 
 test('tries are used up by grades and failures of the code, not by unreadable models and cancelled work', async () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SubmissionId } from '#lib/core/ids.ts';
 import { config } from '#lib/config/config.ts';
 import { selectEventsAfter } from '#lib/data/events.ts';
-import { selectJob } from '#lib/data/jobs.ts';
+import { jobQueue } from '#lib/data/jobs.ts';
 import { selectSubmission } from '#lib/data/submissions.ts';
 import { listenForWake, wakeWorker } from '#lib/grading/wake.ts';
 import { gradingState } from '#lib/services/grading/state.ts';
@@ -57,7 +57,7 @@ test('a worker killed in the middle of a training loses nothing: another one gra
   startWorker();
   await until('a grade', () => selectSubmission(id)!.state === 'graded', 60_000);
   expect(selectSubmission(id)!.score).toBeGreaterThanOrEqual(9000);
-  expect(selectJob(id)).toMatchObject({ state: 'done', tries: 2 });
+  expect(jobQueue.find(id)).toMatchObject({ state: 'done', tries: 2 });
 }, 150_000);
 
 test('a worker told to stop puts the submission back without using up a try, and ends well', async ({ skip }) => {
@@ -68,7 +68,7 @@ test('a worker told to stop puts the submission back without using up a try, and
   worker.kill('SIGTERM');
   expect(await once(worker, 'exit')).toEqual([0, null]);
   expect(selectSubmission(id)!.state).toBe('queued');
-  expect(selectJob(id)).toMatchObject({ state: 'queued', tries: 0 });
+  expect(jobQueue.find(id)).toMatchObject({ state: 'queued', tries: 0 });
 }, 60_000);
 
 test('a line on the socket wakes the worker; without a socket nothing breaks', async () => {

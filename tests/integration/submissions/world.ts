@@ -16,7 +16,7 @@ import { freshDatabase } from '../../factories/database.ts';
 import { makeCourse, makePerson } from '../../factories/people.ts';
 
 export type World = { course: CourseId; other: CourseId; assignment: AssignmentId; deniz: Student; isil: Student; outsider: Student; teacher: Staff; otherTeacher: Staff; admin: Staff };
-type Rules = Partial<Pick<Parameters<typeof insertAssignment>[0], 'opensAt' | 'dueAt' | 'submissionsMax' | 'withdrawnAt'>>;
+type Rules = Partial<Pick<Parameters<typeof insertAssignment>[0], 'opensAt' | 'dueAt' | 'submissionsMax' | 'withdrawnAt' | 'priority'>>;
 
 const A03 = parseYaml('assignment.yml', readFileSync('question-bank/assignments/a03/assignment.yml', 'utf8'), assignmentSchema).value!;
 
@@ -63,4 +63,3 @@ export const graderOf = (grade: Grader['grade'], cancel: Grader['cancel'] = asyn
 export const endWait = (id: SubmissionId) => void database().update(jobs).set({ runAfter: instant(0) }).where(eq(jobs.submissionId, id)).run();
 /** As if the worker that holds the job had been gone for a while. */
 export const endLease = (id: SubmissionId) => void database().update(jobs).set({ leaseUntil: instant(1) }).where(eq(jobs.submissionId, id)).run();
-export const setPriority = (id: SubmissionId, priority: number) => void database().update(jobs).set({ priority }).where(eq(jobs.submissionId, id)).run();

@@ -12,7 +12,9 @@ import { Pool } from './pool.ts';
 type Hello = Extract<HostRequest, { kind: 'hello' }>;
 
 /** What was true at start may not stay so: a system update can switch user namespaces off. */
-const PROVE_EVERY_MS = 15 * 60 * 1000;
+const PROVE_AGAIN_MS = 10 * 60 * 1000;
+/** A machine that was too busy at the start is not held against it for long. */
+const PROVE_SOON_MS = 60 * 1000;
 
 /**
  * The grader host between its channel and its boxes: proves isolation, keeps boxes warm, takes jobs in order, a few at a time. While
@@ -27,8 +29,9 @@ export class Host {
   readonly #warmBoxes: number;
   readonly #queue: GradeJob[] = [];
   readonly #running = new Map<string, { abort: AbortController; over: Promise<void> }>();
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | null = null;
   #pool: Pool | null = null;
+  #isClosed = false;
   #proof: Promise<Proof>;
 
   constructor(hello: Hello, emit: (event: HostEvent) => void, log: (line: string) => void) {
@@ -37,7 +40,6 @@ export class Host {
     this.#data = new DataSets(hello.assignmentsFolder, hello.hiddenSecretHex);
     this.#warmBoxes = hello.warmBoxes;
     this.#proof = this.#prove();
-    this.#timer = setInterval(() => void this.prove(), PROVE_EVERY_MS);
   }
 
   /** Runs the canary boxes again and tells the result. */
@@ -62,11 +64,12 @@ export class Host {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#isClosed = true;
     this.#queue.length = 0;
     this.#running.forEach(({ abort }) => abort.abort());
     await Promise.all([...this.#running.values()].map(({ over }) => over));
     await this.#proof;
+    if (this.#timer) clearTimeout(this.#timer);
     await this.#pool?.close();
   }
 
@@ -83,7 +86,13 @@ export class Host {
         `isolation not proven: ${JSON.stringify(proof.checks.filter(({ status }) => status === 'failed'))}`,
       );
     this.#emit({ kind: 'proof', proof });
+    this.#proveLater(proof.proven ? PROVE_AGAIN_MS : PROVE_SOON_MS);
     return proof;
+  }
+
+  #proveLater(ms: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    if (!this.#isClosed) this.#timer = setTimeout(() => void this.prove(), ms);
   }
 
   /** Builds what boxes run and starts the first ones; says why when that fails. */

@@ -1,5 +1,4 @@
 import { execFile, spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
 import type { Duplex, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameRule } from '#graders/protocol/box.ts';
@@ -7,10 +6,11 @@ import type { Limit } from '#lib/core/reports.ts';
 import type { Bind } from './bind.ts';
 import { Capture } from './capture.ts';
 import type { Cgroup } from './cgroup.ts';
-import { filterFile } from './filter-file.ts';
 import { FrameReader, ProtocolBreach, type Frame } from './frame-reader.ts';
 import type { Machine } from './machine.ts';
-import { boxCommand, dataLimitBytes, FD, PIDS_MAX, type Layer } from './profile.ts';
+import { stands, type Layer } from './layers.ts';
+import { boxCommand, dataLimitBytes, FD, PIDS_MAX } from './profile.ts';
+import { seccompProgram } from './seccomp.ts';
 import type { Slot } from './slots.ts';
 import { Supervision, type BoxLimits } from './supervision.ts';
 import { isReaperRunning, programOf } from './usage.ts';
@@ -230,11 +230,10 @@ export class Box {
 /** For the launcher's tools only: bwrap clears it before Node starts. */
 const ENVIRONMENT: NodeJS.ProcessEnv = { PATH: '/usr/bin:/bin', NODE_ENV: 'production' };
 
-let boxes = 0;
-
 /** Starts a box. It says nothing until its program sends a frame; a box that cannot start ends with the reason in its output. */
 export function launchBox(machine: Machine, spec: BoxSpec, slot: Slot): Box {
-  const cgroup = machine.cgroups.create(String(++boxes), spec.limits.memoryMib, PIDS_MAX);
+  const without = spec.without ?? [];
+  const cgroup = stands('cgroup', without) ? machine.cgroups.create(spec.limits.memoryMib, PIDS_MAX) : null;
   const { file, args } = boxCommand(machine, {
     binds: spec.binds,
     node: spec.node,
@@ -242,17 +241,15 @@ export function launchBox(machine: Machine, spec: BoxSpec, slot: Slot): Box {
     memoryMib: spec.limits.memoryMib,
     cpuSeconds: spec.limits.cpuSeconds,
     cgroupFiles: cgroup?.files ?? [],
-    without: spec.without ?? [],
+    without,
   });
-  const filter = openSync(filterFile(machine.arch), 'r');
-  try {
-    const planted = spec.plantedFd === undefined ? [] : [spec.plantedFd];
-    const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', filter, 'pipe', ...planted];
-    const child = spawn(file, args, { stdio, env: ENVIRONMENT, cwd: '/', detached: true });
-    return new Box(machine, spec, slot, cgroup, child);
-  } finally {
-    closeSync(filter);
-  }
+  const planted = spec.plantedFd === undefined ? [] : [spec.plantedFd];
+  const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe', ...planted];
+  const child = spawn(file, args, { stdio, env: ENVIRONMENT, cwd: '/', detached: true });
+  const box = new Box(machine, spec, slot, cgroup, child);
+  // From memory: a filter that lay in a file could be cut short there. A launcher that failed reads none, and says why itself.
+  (child.stdio as unknown as (Duplex | null)[])[FD.filter]?.end(seccompProgram(machine.arch, without));
+  return box;
 }
 
 function killQuietly(pid: number | undefined): void {

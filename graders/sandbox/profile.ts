@@ -1,11 +1,6 @@
 import type { Bind } from './bind.ts';
+import { assemble, stands, type Layer, type Part } from './layers.ts';
 import type { Machine } from './machine.ts';
-
-/**
- * Layers that a positive control takes away to show that the canary could have got out. Grading never names one.
- * `network`: the network namespace; `descriptors`: the sweep; `uid`: the drop to a user of its own; `readonly`: of the root.
- */
-export type Layer = 'seccomp' | 'network' | 'descriptors' | 'uid' | 'readonly';
 
 export type BoxPlan = {
   binds: readonly Bind[];
@@ -40,6 +35,8 @@ exec "$@"`;
 const DATA_BASE_MIB = 666;
 const NOFILE = 64;
 const PROCESSES = 96;
+/** What a box sees as its own user and group. */
+const NOBODY = '65534';
 
 export const PIDS_MAX = PROCESSES;
 
@@ -49,64 +46,82 @@ export const dataLimitBytes = (memoryMib: number): number => (memoryMib + DATA_B
 /** The whole command of a box: bash → prlimit → setpriv → bwrap → node. */
 export function boxCommand(machine: Machine, plan: BoxPlan): { file: string; args: string[] } {
   const { tools } = machine;
-  const drop = plan.uid !== null && !plan.without.includes('uid');
+  const { uid, without } = plan;
+  const own = uid !== null && stands('uid', without) ? uid : null;
   const args = [
-    [
-      '--norc',
-      '-c',
-      LAUNCHER,
-      'box',
-      plan.without.includes('descriptors') ? 'keep' : 'sweep',
-      ...plan.cgroupFiles,
-      '--',
-    ],
-    [tools.prlimit, ...resourceLimits(plan, drop), '--'],
-    drop ? dropTo(tools.setpriv!, plan.uid!) : [],
+    ['--norc', '-c', LAUNCHER, 'box', ...assemble(SWEEP, without), ...plan.cgroupFiles, '--'],
+    [tools.prlimit, ...assemble(resourceLimits(plan, own !== null), without), '--'],
+    own === null ? [] : [tools.setpriv!, ...assemble(dropTo(own), without), '--'],
     [tools.bwrap, ...bwrapArguments(machine, plan), '/bin/node', ...plan.node],
   ];
   return { file: tools.bash, args: args.flat() };
 }
 
-function resourceLimits(plan: BoxPlan, hasOwnUser: boolean): string[] {
-  const cpu = Math.ceil(plan.cpuSeconds) + 2;
+const SWEEP: Part<string>[] = [['descriptors', ['sweep'], ['keep']]];
+
+function resourceLimits({ cpuSeconds, memoryMib }: BoxPlan, hasOwnUser: boolean): Part<string>[] {
+  const cpu = Math.ceil(cpuSeconds) + 2;
   return [
-    '--core=0',
-    '--fsize=0',
-    `--nofile=${NOFILE}:${NOFILE}`,
-    `--cpu=${cpu}:${cpu + 1}`,
-    `--data=${dataLimitBytes(plan.memoryMib)}`,
-    // Counted per user: with the user shared, other programs of that user would count too.
-    ...(hasOwnUser ? [`--nproc=${PROCESSES}:${PROCESSES}`] : []),
+    ['limit-core', ['--core=0']],
+    ['limit-fsize', ['--fsize=0']],
+    ['limit-nofile', [`--nofile=${NOFILE}:${NOFILE}`]],
+    ['limit-cpu', [`--cpu=${cpu}:${cpu + 1}`]],
+    ['limit-data', [`--data=${dataLimitBytes(memoryMib)}`]],
+    ['limit-nproc', hasOwnUser ? [`--nproc=${PROCESSES}:${PROCESSES}`] : []],
   ];
 }
 
-const dropTo = (setpriv: string, uid: number): string[] => [
-  setpriv,
-  `--reuid=${uid}`,
-  `--regid=${uid}`,
-  '--clear-groups',
-  '--no-new-privs',
-  '--',
+const dropTo = (uid: number): Part<string>[] => [
+  ['uid', [`--reuid=${uid}`]],
+  ['gid', [`--regid=${uid}`]],
+  ['groups', ['--clear-groups'], ['--keep-groups']],
+  ['no-new-privs', ['--no-new-privs']],
 ];
 
-function bwrapArguments(machine: Machine, plan: BoxPlan): string[] {
-  const has = (layer: Layer) => !plan.without.includes(layer);
+/** bwrap starts from an empty root: no /proc, no /dev, and no /tmp, where native code could be written and loaded. */
+function bwrapArguments(machine: Machine, { binds, without }: BoxPlan): string[] {
   return [
-    // Named one by one: --unshare-all would go on silently when there is no user namespace to be had.
-    ['--unshare-user', ...(machine.forbidsNestedUserns ? ['--disable-userns'] : [])],
-    [
-      '--unshare-pid',
-      '--unshare-ipc',
-      '--unshare-uts',
-      '--unshare-cgroup',
-      ...(has('network') ? ['--unshare-net'] : []),
-    ],
-    ['--uid', '65534', '--gid', '65534', '--hostname', 'box', '--cap-drop', 'ALL'],
-    ['--die-with-parent', '--new-session', '--clearenv', '--setenv', 'UV_USE_IO_URING', '0'],
-    [...machine.runtime, ...plan.binds].flatMap(({ from, to }) => ['--ro-bind', from, to]),
-    // No /proc, no /dev and nothing writable: a tmpfs would let native code be written and loaded.
-    ['--dir', '/proc', ...(has('readonly') ? ['--remount-ro', '/'] : []), '--chdir', '/'],
-    has('seccomp') ? ['--seccomp', String(FD.filter)] : [],
-    ['--json-status-fd', String(FD.status)],
-  ].flat();
+    ...assemble(NAMESPACES, without),
+    ...(machine.forbidsNestedUserns ? assemble(NO_NESTED_USERNS, without) : []),
+    ...assemble(IDENTITY, without),
+    ...assemble(EMPTY_ROOT, without),
+    ...[...machine.runtime, ...binds].flatMap(({ from, to }) => ['--ro-bind', from, to]),
+    ...assemble(CLOSED_ROOT, without),
+    '--json-status-fd',
+    String(FD.status),
+  ];
 }
+
+/** Named one by one: --unshare-all would go on silently when there is no user namespace to be had. */
+const NAMESPACES: Part<string>[] = [
+  ['userns', ['--unshare-user']],
+  ['pid', ['--unshare-pid']],
+  ['ipc', ['--unshare-ipc']],
+  ['uts', ['--unshare-uts']],
+  ['network', ['--unshare-net']],
+  ['cgroupns', ['--unshare-cgroup']],
+];
+const NO_NESTED_USERNS: Part<string>[] = [['nested-userns', ['--disable-userns']]];
+
+const IDENTITY: Part<string>[] = [
+  ['ids', ['--uid', NOBODY, '--gid', NOBODY]],
+  ['hostname', ['--hostname', 'box']],
+  ['capabilities', ['--cap-drop', 'ALL']],
+  ['parent', ['--die-with-parent']],
+  ['session', ['--new-session']],
+  ['environment', ['--clearenv']],
+  ['io-uring', ['--setenv', 'UV_USE_IO_URING', '0']],
+];
+
+const HOST_FOLDERS = ['/etc', '/home', '/opt', '/root', '/run', '/srv', '/sys', '/tmp', '/usr', '/var'];
+const EMPTY_ROOT: Part<string>[] = [
+  ['root', [], HOST_FOLDERS.flatMap((folder) => ['--ro-bind-try', folder, folder])],
+];
+
+const CLOSED_ROOT: Part<string>[] = [
+  ['proc', [], ['--proc', '/proc']],
+  ['dev', [], ['--dev', '/dev']],
+  ['tmp', [], ['--tmpfs', '/tmp']],
+  ['readonly', ['--remount-ro', '/']],
+  ['seccomp', ['--seccomp', String(FD.filter)]],
+];

@@ -1,3 +1,4 @@
+import { assemble, type Layer, type Part } from './layers.ts';
 import { ALLOWED, AUDIT_ARCH, DEADLY, MISSING, SYSCALLS, type Arch } from './syscalls.ts';
 
 /**
@@ -39,39 +40,64 @@ const PRCTLS = [3, 15, 16, 23, 38, 39, 0x53564d41];
 type Instruction = readonly [code: number, k: number, ifTrue?: number, ifFalse?: number];
 
 /** The program as bytes for `bwrap --seccomp`: eight bytes an instruction, little endian. */
-export function seccompProgram(arch: Arch): Buffer {
-  const numbers = SYSCALLS[arch];
-  const one = (name: string, verdict: number): Instruction[] =>
-    numbers[name] === undefined
-      ? []
-      : [
-          [JUMP_EQUAL, numbers[name], 0, 1],
-          [RETURN, verdict],
-        ];
-  const each = (names: readonly string[], verdict: number) => names.flatMap((name) => one(name, verdict));
+export function seccompProgram(arch: Arch, without: readonly Layer[] = []): Buffer {
   return encode([
-    ...archGuard(arch),
-    ...each(ALLOWED, ALLOW),
-    ...each(MISSING, refuse(ENOSYS)),
-    ...each(DEADLY, KILL_PROCESS),
-    ...threadsOnly(numbers['clone']!),
-    ...oneOf(numbers['ioctl']!, argumentAt(1), IOCTLS, ENOTTY),
-    ...oneOf(numbers['prctl']!, argumentAt(0), PRCTLS, EINVAL),
-    // Before Linux 7.0 AF_VSOCK, the way to a hypervisor, is in no network namespace: only this refusal closes it.
-    ...each(['socket', 'socketpair'], refuse(EACCES)),
-    [RETURN, refuse(EPERM)],
+    ...assemble(guards(arch), without),
+    [LOAD, NUMBER_AT],
+    ...each(arch, ALLOWED, ALLOW),
+    ...assemble(rules(arch), without),
   ]);
 }
 
-function archGuard(arch: Arch): Instruction[] {
-  const sameArch: Instruction[] = [
-    [LOAD, ARCH_AT],
-    [JUMP_EQUAL, AUDIT_ARCH[arch], 1, 0],
-    [RETURN, KILL_PROCESS],
-    [LOAD, NUMBER_AT],
+const each = (arch: Arch, names: readonly string[], verdict: number): Instruction[] =>
+  names.flatMap((name): Instruction[] => {
+    const number = SYSCALLS[arch][name];
+    return number === undefined ? [] : equals(number, verdict);
+  });
+
+const equals = (value: number, verdict: number): Instruction[] => [
+  [JUMP_EQUAL, value, 0, 1],
+  [RETURN, verdict],
+];
+
+/** Numbers mean nothing before the architecture is known. */
+const guards = (arch: Arch): Part<Instruction>[] => [
+  [
+    'calls-arch',
+    [
+      [LOAD, ARCH_AT],
+      [JUMP_EQUAL, AUDIT_ARCH[arch], 1, 0],
+      [RETURN, KILL_PROCESS],
+    ],
+  ],
+  [
+    'calls-x32',
+    arch === 'x64'
+      ? [
+          [LOAD, NUMBER_AT],
+          [JUMP_AT_LEAST, X32_BIT, 0, 1],
+          [RETURN, KILL_PROCESS],
+        ]
+      : [],
+  ],
+];
+
+function rules(arch: Arch): Part<Instruction>[] {
+  const numbers = SYSCALLS[arch];
+  const free = (name: string) => equals(numbers[name]!, ALLOW);
+  return [
+    ['calls-missing', each(arch, MISSING, refuse(ENOSYS))],
+    ['calls-deadly', each(arch, DEADLY, KILL_PROCESS)],
+    ['calls-clone', threadsOnly(numbers['clone']!), free('clone')],
+    ['calls-ioctl', oneOf(numbers['ioctl']!, argumentAt(1), IOCTLS, ENOTTY), free('ioctl')],
+    ['calls-prctl', oneOf(numbers['prctl']!, argumentAt(0), PRCTLS, EINVAL), free('prctl')],
+    // Before Linux 7.0 AF_VSOCK, the way to a hypervisor, is in no network namespace: only this refusal closes it.
+    ['calls-socket', each(arch, SOCKETS, refuse(EACCES)), each(arch, SOCKETS, ALLOW)],
+    ['calls-unlisted', [[RETURN, refuse(EPERM)]], [[RETURN, ALLOW]]],
   ];
-  return arch === 'x64' ? [...sameArch, [JUMP_AT_LEAST, X32_BIT, 0, 1], [RETURN, KILL_PROCESS]] : sameArch;
 }
+
+const SOCKETS = ['socket', 'socketpair'];
 
 /** `clone` may start threads of this process, in its own namespaces, and nothing else. */
 function threadsOnly(clone: number): Instruction[] {
@@ -87,11 +113,8 @@ function threadsOnly(clone: number): Instruction[] {
 
 /** A call that is fine with some values of one argument; others get `errno`. */
 function oneOf(number: number, at: number, values: readonly number[], errno: number): Instruction[] {
-  const rules = values.flatMap((value): Instruction[] => [
-    [JUMP_EQUAL, value, 0, 1],
-    [RETURN, ALLOW],
-  ]);
-  return [[JUMP_EQUAL, number, 0, rules.length + 2], [LOAD, at], ...rules, [RETURN, refuse(errno)]];
+  const allowed = values.flatMap((value) => equals(value, ALLOW));
+  return [[JUMP_EQUAL, number, 0, allowed.length + 2], [LOAD, at], ...allowed, [RETURN, refuse(errno)]];
 }
 
 function encode(program: readonly Instruction[]): Buffer {

@@ -27,7 +27,7 @@ export class Supervision {
     this.#cgroup = cgroup;
     this.#limits = limits;
     this.#last = this.#measure();
-    this.#baseCpuSeconds = this.#last?.cpuSeconds ?? 0;
+    this.#baseCpuSeconds = this.#cpuSecondsEver();
     const end = (limit: Limit | null) => {
       if (limit === null) return;
       this.stop();
@@ -51,15 +51,14 @@ export class Supervision {
   /** The limit that explains an end which was not ours; null when none does. */
   verdict(): Limit | null {
     if (this.#cgroup?.wasMemoryKilled()) return 'memory';
-    if (this.#last && this.#cpuSeconds() >= this.#limits.cpuSeconds) return 'cpu';
+    if (this.#cpuSeconds() >= this.#limits.cpuSeconds) return 'cpu';
     if (this.#last && this.#last.peakMib >= NEARLY_ALL * this.#limits.memoryMib) return 'memory';
     return this.#cgroup?.wasProcessRefused() ? 'processes' : null;
   }
 
   #look(): Limit | null {
     this.#last = this.#measure() ?? this.#last;
-    if (!this.#last) return null;
-    if (this.#last.residentMib > this.#limits.memoryMib) return 'memory';
+    if (this.#last && this.#last.residentMib > this.#limits.memoryMib) return 'memory';
     return this.#cpuSeconds() > this.#limits.cpuSeconds ? 'cpu' : null;
   }
 
@@ -69,6 +68,11 @@ export class Supervision {
   }
 
   #cpuSeconds(): number {
-    return (this.#last?.cpuSeconds ?? 0) - this.#baseCpuSeconds;
+    return this.#cpuSecondsEver() - this.#baseCpuSeconds;
+  }
+
+  /** The group counts every process that ever was in it; without one, the program and its threads are counted. */
+  #cpuSecondsEver(): number {
+    return this.#cgroup?.cpuSeconds() ?? this.#last?.cpuSeconds ?? 0;
   }
 }

@@ -8,7 +8,7 @@ import { launchBox, type Box, type BoxSpec } from './box.ts';
 import { attemptsScript, CANARY_RULES, memoryScript, type Attempts } from './canaries.ts';
 import type { Machine } from './machine.ts';
 import type { Bind } from './bind.ts';
-import type { Layer } from './profile.ts';
+import type { Layer } from './layers.ts';
 import type { Slots } from './slots.ts';
 import { programOf } from './usage.ts';
 

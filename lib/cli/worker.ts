@@ -9,14 +9,11 @@ import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { ensureSecrets } from './supervisor/secrets.ts';
 
 /**
- * Work that no request waits for: grades submissions, as many at once as the grader host does, while the isolation is proven, proves it again every ten minutes
- * (every minute while it is not, so a machine that was too busy at the start is not held against it for long), and hands in papers whose
- * clock ran out. On SIGTERM submissions under way go back to the queue and the grader host ends.
+ * Work that no request waits for: grades submissions, as many at once as the grader host does, while that proves its isolation, and
+ * hands in papers whose clock ran out. On SIGTERM submissions under way go back to the queue and the grader host ends.
  */
 const LOOK_MS = 500;
 const OVERDUE_MS = 5000;
-const PROVE_MS = 10 * 60_000;
-const PROVE_SOON_MS = 60_000;
 
 const settings = config();
 const stopping = new AbortController();
@@ -33,7 +30,7 @@ const host = startGrading({
 const ear = listenForWake(() => wakeUp.abort());
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
 
-await Promise.all([...Array.from({ length: jobsAtOnce() }, gradeWhileProven), handInWhileOpen(), proveAgain()]);
+await Promise.all([...Array.from({ length: jobsAtOnce() }, gradeWhileProven), handInWhileOpen()]);
 ear.close();
 await host.stop();
 process.exit(0);
@@ -51,15 +48,6 @@ async function handInWhileOpen(): Promise<void> {
   while (!stopping.signal.aborted) {
     handInOverdue(operator());
     await pause(OVERDUE_MS);
-  }
-}
-
-async function proveAgain(): Promise<void> {
-  for (;;) {
-    await pause(PROVE_SOON_MS);
-    if (stopping.signal.aborted) return;
-    const isDue = !host.proof?.proven || Date.now() - host.proof.at >= PROVE_MS;
-    if (isDue) void host.prove();
   }
 }
 

@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest';
 import { launchBox, type BoxSpec } from '#graders/sandbox/box.ts';
 import { openCgroups } from '#graders/sandbox/cgroup.ts';
 import { inspectMachine, type Machine } from '#graders/sandbox/machine.ts';
-import type { Layer } from '#graders/sandbox/profile.ts';
+import type { Layer } from '#graders/sandbox/layers.ts';
 import { Slots } from '#graders/sandbox/slots.ts';
 import { isolationHere } from './isolation-here.ts';
 
@@ -43,10 +43,8 @@ const SPAWN =
   "const { error } = require('node:child_process').spawnSync('/bin/node', ['-p', '6 * 7'], { stdio: 'inherit' }); if (error) console.log(error.code);";
 
 test.skipIf(!proven)('a box holds Node, its libraries and nothing else', async () => {
-  expect((await run(attempt(`${fs}.readdirSync('/').join()`))).said).toMatch(/^bin,lib(,lib64)?,proc$/);
-  expect(
-    (await run(attempt(`${fs}.readdirSync('/bin').join() + ${fs}.readdirSync('/proc').join()`))).said,
-  ).toBe('node');
+  expect((await run(attempt(`${fs}.readdirSync('/').join()`))).said).toMatch(/^bin,lib(,lib64)?$/);
+  expect((await run(attempt(`${fs}.readdirSync('/bin').join()`))).said).toBe('node');
 });
 
 test.skipIf(!proven)('the environment of the host does not enter', async () => {
@@ -67,12 +65,9 @@ test.skipIf(!proven).each(PATHS)('%s is not there', async (name) => {
   expect((await run(attempt(`${fs}.readFileSync('${name}', 'utf8')`))).said).toBe('ENOENT');
 });
 
-test.skipIf(!proven).each(['/x', '/bin/x', '/lib/x', '/proc/x'])(
-  'nothing can be written: %s',
-  async (name) => {
-    expect((await run(attempt(`${fs}.writeFileSync('${name}', 'x')`))).said).toBe('EROFS');
-  },
-);
+test.skipIf(!proven).each(['/x', '/bin/x', '/lib/x'])('nothing can be written: %s', async (name) => {
+  expect((await run(attempt(`${fs}.writeFileSync('${name}', 'x')`))).said).toBe('EROFS');
+});
 
 test.skipIf(!proven)('report, host name and network interfaces tell nothing of the host', async () => {
   const { said } = await run(

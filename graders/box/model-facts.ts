@@ -1,11 +1,27 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LayerFacts, ModelFacts } from '#lib/core/assignments/facts.ts';
 
-type Config = { units?: number; filters?: number; activation?: unknown; layer?: { config?: Config } };
+type Inner = { className?: string; config?: Config };
+/** What tfjs writes about a layer, as far as facts are taken from it. */
+type Config = {
+  units?: number;
+  filters?: number;
+  activation?: unknown;
+  kernelSize?: number | number[];
+  rate?: number;
+  kernelRegularizer?: { config?: { l1?: number; l2?: number } } | null;
+  layer?: Inner;
+  cell?: Inner;
+  cells?: Inner[];
+};
 
 /** Facts of a built model, nested models flattened, input layers left out. */
 export function modelFacts(model: tf.LayersModel): ModelFacts {
-  return { layers: flatten(model).map(layerFacts), params: model.countParams(), outputShape: shapeOf(model) };
+  return {
+    layers: flatten(model).map(layerFacts),
+    params: model.countParams(),
+    outputShape: shapeOf(model.outputShape),
+  };
 }
 
 function flatten(model: tf.LayersModel): tf.layers.Layer[] {
@@ -17,18 +33,33 @@ function flatten(model: tf.LayersModel): tf.layers.Layer[] {
 
 function layerFacts(layer: tf.layers.Layer): LayerFacts {
   const config = layer.getConfig() as Config;
-  const inner = config.layer?.config ?? config;
+  const own = config.layer?.config ?? config;
+  const { units, filters, activation, kernelSize, rate, kernelRegularizer } = own;
+  const { l1 = 0, l2 = 0 } = kernelRegularizer?.config ?? {};
+  // A shared layer has one node for each place where it is used.
+  const [use] = layer.inboundNodes;
   return {
     className: layer.getClassName(),
-    units: inner.units ?? inner.filters ?? null,
-    activation: typeof inner.activation === 'string' ? inner.activation : null,
+    inner: innerClasses(config),
+    units: units ?? filters ?? null,
+    activation: typeof activation === 'string' ? activation : null,
+    kernelSize: kernelSize === undefined ? null : [kernelSize].flat(),
+    rate: rate ?? null,
+    regularized: l1 > 0 || l2 > 0,
     params: layer.countParams(),
     trainable: layer.trainableWeights.length > 0,
-    outputShape: shapeOf(layer),
+    inputShape: shapeOf(use!.inputShapes),
+    outputShape: shapeOf(use!.outputShapes),
   };
 }
 
-/** The first output's shape. */
-function shapeOf({ outputShape }: tf.layers.Layer): (number | null)[] {
-  return (Array.isArray(outputShape[0]) ? outputShape[0] : outputShape) as (number | null)[];
+/** Class names of what a wrapper wraps, at any depth. */
+function innerClasses({ layer, cell, cells = [] }: Config): string[] {
+  return [layer, cell, ...cells].flatMap((inner) =>
+    inner?.className === undefined ? [] : [inner.className, ...innerClasses(inner.config ?? {})],
+  );
 }
+
+/** The first of several shapes. */
+const shapeOf = (shape: tf.Shape | tf.Shape[]): (number | null)[] =>
+  (Array.isArray(shape[0]) ? shape[0] : shape) as (number | null)[];

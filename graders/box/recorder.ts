@@ -14,7 +14,7 @@ type Callbacks = FitArgs['callbacks'];
  * `tooManyEpochs` when all fits together pass `epochsMax`. A Sequential model delegates to an inner LayersModel, so one place is enough.
  */
 export function recordTraining(epochsMax: number, report: (epoch: EpochReport) => void): () => TrainRecord {
-  const record: TrainRecord = { loss: null, optimizer: null, epochs: 0, batchSize: null, pendingFit: false };
+  const record = { ...NOTHING_YET };
   let pending = 0;
   const onEpochEnd = (planned: number) => (_: number, logs?: tf.Logs) => {
     record.epochs++;
@@ -23,7 +23,7 @@ export function recordTraining(epochsMax: number, report: (epoch: EpochReport) =
   };
   const watch = async <T>(args: FitArgs, fit: (args: FitArgs) => Promise<T>): Promise<T> => {
     const epochs = args.epochs ?? 1;
-    record.batchSize = args.batchSize ?? record.batchSize;
+    Object.assign(record, factsOfFit(args), { batchSize: args.batchSize ?? record.batchSize });
     const callbacks = withCallback(args.callbacks, onEpochEnd(record.epochs + epochs));
     pending++;
     try {
@@ -32,35 +32,73 @@ export function recordTraining(epochsMax: number, report: (epoch: EpochReport) =
       pending--;
     }
   };
-  instrument(watch, (args) => {
-    record.loss = lossName(args.loss);
-    record.optimizer =
-      typeof args.optimizer === 'string' ? args.optimizer : (args.optimizer?.getClassName?.() ?? null);
-  });
+  instrument(watch, (facts) => Object.assign(record, facts));
   return () => ({ ...record, pendingFit: pending > 0 });
 }
 
+const NOTHING_YET: TrainRecord = {
+  loss: null,
+  optimizer: null,
+  epochs: 0,
+  batchSize: null,
+  callbacks: [],
+  weighted: false,
+  rows: null,
+  validationSplit: 0,
+  labelShape: null,
+  pendingFit: false,
+};
+
 function instrument(
   watch: <T>(args: FitArgs, fit: (args: FitArgs) => Promise<T>) => Promise<T>,
-  onCompile: (args: tf.ModelCompileArgs) => void,
+  note: (facts: Partial<TrainRecord>) => void,
 ): void {
   const model = tf.LayersModel.prototype;
   const { fit, fitDataset, compile } = model;
   model.fit = function (x, y, args = {}) {
+    note({
+      rows: x instanceof tf.Tensor ? (x.shape[0] ?? null) : null,
+      labelShape: y instanceof tf.Tensor ? y.shape.slice(1, 9) : null,
+    });
     return watch(args as FitArgs, (watched) => fit.call(this, x, y, watched));
   };
   model.fitDataset = function (dataset, args) {
+    note({ rows: null, labelShape: null });
     return watch(args as unknown as FitArgs, (watched) => fitDataset.call(this, dataset, watched as never));
   };
   model.compile = function (args) {
-    onCompile(args);
+    note({ loss: lossName(args.loss), optimizer: optimizerName(args.optimizer) });
     return compile.call(this, args);
   };
 }
 
+const factsOfFit = ({
+  callbacks,
+  classWeight,
+  sampleWeight,
+  validationSplit,
+}: FitArgs): Partial<TrainRecord> => ({
+  callbacks: listOf(callbacks).slice(0, 16).map(callbackName),
+  weighted: Boolean(classWeight ?? sampleWeight),
+  validationSplit: Number(validationSplit) || 0,
+});
+
+const listOf = (given: Callbacks): unknown[] =>
+  given === undefined || given === null ? [] : Array.isArray(given) ? given : [given];
+
+/** Names the library's own callback by identity: bundling may rename classes. */
+function callbackName(callback: unknown): string {
+  if (callback instanceof tf.EarlyStopping) return 'EarlyStopping';
+  const isOwn = callback instanceof tf.Callback && !(callback instanceof tf.CustomCallback);
+  return isOwn ? callback.constructor.name.slice(0, 64) : 'CustomCallback';
+}
+
+const optimizerName = (optimizer: tf.ModelCompileArgs['optimizer']): string | null =>
+  typeof optimizer === 'string' ? optimizer.slice(0, 64) : (optimizer?.getClassName?.() ?? null);
+
 /** tfjs takes either callback objects or plain configurations, never a mix: ours takes the form of the student's. */
 function withCallback(given: Callbacks, onEpochEnd: (epoch: number, logs?: tf.Logs) => void): Callbacks {
-  const list = given === undefined || given === null ? [] : Array.isArray(given) ? given : [given];
+  const list = listOf(given);
   if (
     list.length > 0 &&
     list[0] instanceof tf.CustomCallback === false &&

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { INBOUND, SCORE_OUT, type ScoreJob } from '#graders/protocol/box.ts';
 import { assemble } from './artifact.ts';
 import { silentConsole } from './console.ts';
+import { checkEmbeddingIds } from './embedding-ids.ts';
 import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
 import { floatsOf, readFrame, sendFrame, sendJson } from './frames.ts';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   process.emitWarning = () => {};
   globalThis.console = silentConsole();
   await startEngine(process.env['DERIN_WASM'] ?? '/lib/wasm/');
+  checkEmbeddingIds();
   sendFrame(SCORE_OUT.ready.type);
   const { job, topology, weights, x } = readJob();
   const inputs = tf.tensor(x, job.xShape);

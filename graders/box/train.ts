@@ -1,9 +1,12 @@
 import { stripTypeScriptTypes } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
 import { INBOUND, TRAIN_OUT, type TrainJob } from '#graders/protocol/box.ts';
+import type { TrainRecord } from '#lib/core/assignments/facts.ts';
 import { dismantle } from './artifact.ts';
 import { makeConsole, silentConsole } from './console.ts';
 import { seedEverything } from './determinism.ts';
+import { restoreBestWeights } from './early-stopping.ts';
+import { checkEmbeddingIds } from './embedding-ids.ts';
 import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
 import { floatsOf, jsonBytes, readFrame, sendFrame, sendJson } from './frames.ts';
@@ -18,6 +21,8 @@ import { checkTopology } from './topology.ts';
  * Nothing here is trusted by the host, which owns the labels of the hidden data and judges only the model.
  */
 const exit = process.exit.bind(process);
+/** Told with a failure too: what was compiled often explains it. */
+let record: (() => TrainRecord) | null = null;
 
 async function main(): Promise<void> {
   process.emitWarning = () => {};
@@ -34,9 +39,12 @@ async function main(): Promise<void> {
   Error.stackTraceLimit = 60;
   seedEverything(job.seed);
   acceptWholeLabels();
-  const record = recordTraining(job.epochsMax, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
+  checkEmbeddingIds();
+  restoreBestWeights();
+  record = recordTraining(job.epochsMax, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
   sendFrame(TRAIN_OUT.started.type);
   const names = {
+    ...job.names,
     tf,
     xTrain: job.x,
     yTrain: job.y,
@@ -78,10 +86,11 @@ function readJob() {
   }
   const job = JSON.parse(frames.get(INBOUND.job)!.toString()) as TrainJob;
   const [x, y] = [floatsOf(frames.get(INBOUND.x)!), floatsOf(frames.get(INBOUND.y)!)];
-  const labels =
-    job.labels === 'int' ? tf.tensor(Int32Array.from(y), job.yShape, 'int32') : tf.tensor(y, job.yShape);
-  return { ...job, x: tf.tensor(x, job.xShape), y: labels };
+  return { ...job, x: tensorOf(x, job.xShape, job.inputs), y: tensorOf(y, job.yShape, job.labels) };
 }
+
+const tensorOf = (values: Float32Array, shape: number[], type: 'int' | 'float'): tf.Tensor =>
+  type === 'int' ? tf.tensor(Int32Array.from(values), shape, 'int32') : tf.tensor(values, shape);
 
 function sendModel(model: unknown): void {
   if (model === undefined || model === null)
@@ -103,6 +112,7 @@ function requireTfjs(name: string): typeof tf {
 }
 
 function giveUp(error: unknown): void {
+  if (record) sendJson(TRAIN_OUT.record.type, record());
   sendJson(TRAIN_OUT.failed.type, asFailure(error));
   exit(1);
 }

@@ -54,14 +54,10 @@ async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): P
     if (i === 0 && run.trainMs > LONG_RUN_MS) seeds = seeds.slice(0, 1);
   }
   const facts = runs[0]?.facts;
-  if (!facts || runs.some((run) => run.facts === null)) throw new Error('a run was not measured');
-  const perSeed = runs.map(({ seed, metric, interval, epochs, isConstant }) => ({
-    seed,
-    metric,
-    epochs,
-    interval,
-    constantPrediction: isConstant,
-  }));
+  const perSeed = runs.flatMap(({ seed, epochs, measured }) =>
+    measured ? [{ seed, epochs, ...measured }] : [],
+  );
+  if (!facts || perSeed.length < runs.length) throw new Error('a run was not measured');
   return {
     ...judge({ assignment: job.assignment, facts, perSeed, record: runs[0]!.record }),
     outcome: 'graded',

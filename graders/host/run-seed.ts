@@ -1,4 +1,3 @@
-import { labelsOf, type DataSet } from '#lib/core/assignments/data.ts';
 import type { ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import type { Epoch } from '#lib/core/assignments/report.ts';
 import type { Limit } from '#lib/core/reports.ts';
@@ -9,10 +8,11 @@ import { cleanText } from './clean-text.ts';
 import type { DataSets } from './data.ts';
 import type { GradeJob } from './job.ts';
 import { artifactText, MESSAGES } from './messages.ts';
-import { measure } from './metric.ts';
+import { inputsOf, measure, type Measured, type Splits } from './metric.ts';
 import type { Pool, Purpose, ReadyBox } from './pool.ts';
 import type { Progress } from './progress.ts';
 import { score, type ScoreResult } from './score.ts';
+import { makeTrainJob } from './train-job.ts';
 import { train, type TrainResult } from './train.ts';
 import {
   breachVerdict,
@@ -30,10 +30,8 @@ export type RunContext = { pool: () => Pool; data: DataSets; progress: Progress;
 export type SeedRun = {
   seed: number;
   verdict: Verdict | null;
-  /** Computed in this process from predictions and labels; null when refused, or when no number can be given. */
-  metric: number | null;
-  interval: [number, number] | null;
-  isConstant: boolean;
+  /** Computed in this process from predictions and labels; null when refused. */
+  measured: Measured | null;
   /** Null until its predictions were measured. */
   facts: ModelFacts | null;
   record: TrainRecord | null;
@@ -60,11 +58,11 @@ export async function runSeed(
   const { progress } = context;
   const { limits } = job.assignment;
   progress.stage('preparing', place);
-  const { open, hidden } = await context.data.of(job.assignment.id, job.term);
+  const splits = await context.data.of(job.assignment.id, job.term);
   const ready = await takeBox(context, 'train', limits);
   ready.box.capture.limit(limits.outputKib * 1024);
   progress.stage('training', place);
-  const trained = await train(ready, trainJob(job, place.seed, open), open, limits, {
+  const trained = await train(ready, makeTrainJob(job, place.seed, splits.open), splits.open, limits, {
     onEpoch: (epoch, epochs) => progress.epoch(place.seed, epoch, epochs),
     onOutput: (text) => place.run === 1 && progress.output(text),
   });
@@ -78,7 +76,7 @@ export async function runSeed(
   const scored = await score(
     await takeBox(context, 'score', SCORE_LIMITS),
     artifacts.value,
-    hidden,
+    inputsOf(splits),
     SCORE_LIMITS,
   );
   context.signal.throwIfAborted();
@@ -86,7 +84,7 @@ export async function runSeed(
     ...run,
     params: artifacts.value.params,
     scoreMs: scored.scoreMs,
-    ...outcomeOf(job.assignment, scored, hidden),
+    ...outcomeOf(job.assignment, scored, run.record, splits),
   };
 }
 
@@ -103,23 +101,12 @@ async function takeBox({ pool, signal }: RunContext, purpose: Purpose, limits: B
   return ready;
 }
 
-const trainJob = (job: GradeJob, seed: number, open: DataSet) => ({
-  source: job.source,
-  seed,
-  xShape: open.xShape,
-  yShape: open.yShape,
-  labels: labelsOf(job.assignment.metric),
-  epochsMax: job.assignment.limits.epochsMax,
-});
-
 const startOf = (seed: number, { box, readyMs }: ReadyBox, trained: TrainResult): SeedRun => ({
   seed,
   verdict: null,
-  metric: null,
-  interval: null,
-  isConstant: false,
+  measured: null,
   facts: null,
-  record: trained.kind === 'trained' ? trained.record : null,
+  record: 'record' in trained ? trained.record : null,
   epochs: trained.epochs,
   params: null,
   output: cleanText(trained.end.output),
@@ -138,7 +125,7 @@ function refusalOf(trained: TrainResult, assignment: Assignment): Verdict | null
   if (trained.kind === 'breach') return breachVerdict();
   // Only a forged frame says `box` here: our program reports no failure of ours once a job has begun.
   if (trained.kind === 'failed' && trained.failure.code !== 'box')
-    return failureVerdict(assignment, trained.failure);
+    return failureVerdict(assignment, trained.failure, trained.record);
   return trained.kind === 'trained' ? null : silentEndVerdict();
 }
 
@@ -149,17 +136,21 @@ function maximumOf(
   return { wall: wallSeconds, cpu: cpuSeconds, memory: memoryMib, output: outputKib, processes: 0 }[limit];
 }
 
-type Outcome = Pick<SeedRun, 'verdict' | 'metric' | 'interval' | 'isConstant' | 'facts'>;
+type Outcome = Pick<SeedRun, 'verdict' | 'measured' | 'facts'>;
 
-function outcomeOf(assignment: Assignment, scored: ScoreResult, hidden: DataSet): Outcome {
-  const nothing: Outcome = { verdict: null, metric: null, interval: null, isConstant: false, facts: null };
-  if (scored.end.limit) return { ...nothing, verdict: ungradable(MESSAGES.tooHeavy) };
+function outcomeOf(
+  assignment: Assignment,
+  scored: ScoreResult,
+  record: TrainRecord | null,
+  splits: Splits,
+): Outcome {
+  const refused = (verdict: Verdict): Outcome => ({ verdict, measured: null, facts: null });
+  if (scored.end.limit) return refused(ungradable(MESSAGES.tooHeavy));
   if (scored.kind === 'failed' && scored.failure.code !== 'box')
-    return { ...nothing, verdict: failureVerdict(assignment, scored.failure) };
+    return refused(failureVerdict(assignment, scored.failure, record));
   if (scored.kind !== 'predicted')
     throw new Error(`the score box gave no predictions: ${JSON.stringify(scored.end)}`);
-  const measured = measure(assignment.metric, scored.predictions, hidden);
-  if (measured === null) return { ...nothing, verdict: ungradable(MESSAGES.wrongOutput) };
-  const { value: metric, interval, isConstant } = measured;
-  return { ...nothing, facts: scored.facts, metric, interval, isConstant };
+  const measured = measure(assignment.metric, scored, record, splits);
+  if (measured === null) return refused(ungradable(MESSAGES.wrongOutput));
+  return { verdict: null, facts: scored.facts, measured };
 }

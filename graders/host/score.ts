@@ -6,7 +6,6 @@ import { FAILURE_CODES, type Failure, type ModelFacts } from '#lib/core/assignme
 import type { Artifacts } from './artifacts.ts';
 import { cleanText } from './clean-text.ts';
 import { parseForeignJson } from './foreign-json.ts';
-import type { DataSet } from '#lib/core/assignments/data.ts';
 import type { ReadyBox } from './pool.ts';
 
 export type ScoreResult = { end: BoxEnd; scoreMs: number } & (
@@ -16,11 +15,11 @@ export type ScoreResult = { end: BoxEnd; scoreMs: number } & (
   | { kind: 'ended' }
 );
 
-/** Predicts hidden inputs with a checked model in a box that never sees labels, and ends the box. */
+/** Predicts with a checked model in a box that never sees labels, and ends the box. */
 export async function score(
   ready: ReadyBox,
   artifacts: Artifacts,
-  hidden: DataSet,
+  { x, xShape }: { x: Float32Array; xShape: number[] },
   limits: BoxLimits,
 ): Promise<ScoreResult> {
   const { box } = ready;
@@ -28,14 +27,14 @@ export async function score(
   await box.begin(limits);
   const { topology, weights } = artifacts;
   const job: ScoreJob = {
-    xShape: hidden.xShape,
+    xShape,
     topologyBytes: topology.length,
     weightsBytes: weights.length,
   };
   void box.send(INBOUND.job, Buffer.from(JSON.stringify(job)));
   void box.send(INBOUND.topology, topology);
   void box.send(INBOUND.weights, weights);
-  void box.send(INBOUND.x, new Uint8Array(hidden.x.buffer, hidden.x.byteOffset, hidden.x.byteLength));
+  void box.send(INBOUND.x, new Uint8Array(x.buffer, x.byteOffset, x.byteLength));
   let facts: ModelFacts | null = null;
   let failure: Failure | null = null;
   let predictions: Float32Array | null = null;
@@ -60,10 +59,15 @@ const factsSchema: z.ZodType<ModelFacts> = z.strictObject({
   layers: z.array(
     z.strictObject({
       className: z.string().max(64),
+      inner: z.array(z.string().max(64)).max(64),
       units: z.number().nullable(),
       activation: z.string().max(64).nullable(),
+      kernelSize: z.array(z.number()).max(8).nullable(),
+      rate: z.number().nullable(),
+      regularized: z.boolean(),
       params: z.number().int().min(0),
       trainable: z.boolean(),
+      inputShape: z.array(size),
       outputShape: z.array(size),
     }),
   ),

@@ -23,7 +23,7 @@ export type TrainResult = {
   trainMs: number;
 } & (
   | { kind: 'trained'; topology: Buffer; weights: Buffer; record: TrainRecord | null }
-  | { kind: 'failed'; failure: Failure }
+  | { kind: 'failed'; failure: Failure; record: TrainRecord | null }
   | { kind: 'breach' }
   | { kind: 'ended' }
 );
@@ -67,6 +67,11 @@ const recordSchema = z.strictObject({
   optimizer: z.string().max(64).nullable(),
   epochs: z.number().int().min(0),
   batchSize: z.number().nullable(),
+  callbacks: z.array(z.string().max(64)).max(16),
+  weighted: z.boolean(),
+  rows: z.number().int().min(0).nullable(),
+  validationSplit: z.number(),
+  labelShape: z.array(z.number().int().min(0)).max(8).nullable(),
   pendingFit: z.boolean(),
 });
 
@@ -104,7 +109,7 @@ class Seen {
 
   result(end: BoxEnd) {
     if (this.#isForged || end.breach !== null) return { kind: 'breach' } as const;
-    if (this.#failure) return { kind: 'failed', failure: this.#failure } as const;
+    if (this.#failure) return { kind: 'failed', failure: this.#failure, record: this.#record } as const;
     if (!this.isDone || !this.#topology || !this.#weights) return { kind: 'ended' } as const;
     return {
       kind: 'trained',

@@ -1,4 +1,4 @@
-import type { Failure } from '#lib/core/assignments/facts.ts';
+import type { Failure, TrainRecord } from '#lib/core/assignments/facts.ts';
 import { describeFailure } from '#lib/core/assignments/failures.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
@@ -27,8 +27,12 @@ export const silentEndVerdict = (): Verdict => verdict('crashed', MESSAGES.ended
 export const ungradable = (text: Text): Verdict => verdict('ungradable', text);
 
 /** A failure reported from a box that ran the student's code, or from one that rebuilt the model. */
-export const failureVerdict = (assignment: Assignment, failure: Failure): Verdict => ({
-  ...describeFailure(assignment, failure),
+export const failureVerdict = (
+  assignment: Assignment,
+  failure: Failure,
+  record: TrainRecord | null,
+): Verdict => ({
+  ...describeFailure(assignment, failure, record),
   limit: null,
 });
 

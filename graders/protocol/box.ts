@@ -2,7 +2,7 @@
  * Host ↔ box frames: u32 type, u32 length (little endian), payload. The host rejects on the header alone whatever is not
  * listed here, is longer than its cap, or comes more often than allowed. Fd 3 carries frames in, fd 4 frames out.
  *
- * Train box (student code): job, x, y in; ready, started, epoch*, output*, topology, weights, model, done — or failed — out.
+ * Train box (student code): job, x, y in; ready, started, epoch*, output*, topology, weights, record, done — or record, failed — out.
  * Score box (no student code): topology, weights, x in (never labels); ready, predictions — or failed — out.
  */
 export type FrameRule = { type: number; maxBytes: number; maxCount: number };
@@ -45,15 +45,24 @@ export const SCORE_OUT = {
   failed: { type: 99, maxBytes: 8 * KIB, maxCount: 1 },
 } as const satisfies Record<string, FrameRule>;
 
-/** `labels` is the dtype `yTrain` gets: whole-number classes arrive as int32. */
+/** `inputs` and `labels` are the dtypes of `xTrain` and `yTrain`: whole numbers arrive as int32. */
 export type TrainJob = {
   source: string;
   seed: number;
   xShape: number[];
   yShape: number[];
+  inputs: 'int' | 'float';
   labels: 'int' | 'float';
+  /** Numbers predefined beside them. */
+  names: Record<string, number>;
   epochsMax: number;
 };
 export type ScoreJob = { xShape: number[]; topologyBytes: number; weightsBytes: number };
 
-export type { Failure, FailureCode, LayerFacts, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
+export type {
+  Failure,
+  FailureCode,
+  LayerFacts,
+  ModelFacts,
+  TrainRecord,
+} from '#lib/core/assignments/facts.ts';

@@ -1,13 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { labelsOf, type DataSource } from '#lib/core/assignments/data.ts';
-import { describeFailure } from '#lib/core/assignments/failures.ts';
-import { judge } from '#lib/core/assignments/judge.ts';
-import { computeMetric, isConstant, metricInterval } from '#lib/core/assignments/metric.ts';
-import { assignmentSchema } from '#lib/core/assignments/schema.ts';
-import { score, train } from './harness.ts';
+import { gradeFile, loadAssignment, type Graded } from './grade.ts';
 
 /**
  * The content of every assignment, run through the boxes' programs: the reference earns at least 90, each wrong submission less than
@@ -36,19 +30,19 @@ const WRONG: [Id, string, string[]][] = [
 test.each(Object.keys(HIDDEN_SEED) as Id[])(
   'the reference of %s earns at least 90 and no finding',
   async (id) => {
-    const { score: points, feedback } = await grade(id, 'reference.js');
+    const { score: points, findings } = await grade(id, 'reference.js');
     expect(points).toBeGreaterThanOrEqual(90);
-    expect(feedback).toEqual([]);
+    expect(findings).toEqual([]);
   },
   240_000,
 );
 
 test.each(WRONG)(
   '%s %s earns less than 60 and says why',
-  async (id, name, findings) => {
-    const { score: points, feedback } = await grade(id, `wrong/${name}.js`);
+  async (id, name, promised) => {
+    const { score: points, findings } = await grade(id, `wrong/${name}.js`);
     expect(points).toBeLessThan(60);
-    for (const finding of findings) expect(feedback).toContain(finding);
+    for (const finding of promised) expect(findings).toContain(finding);
   },
   240_000,
 );
@@ -68,54 +62,10 @@ test.each(Object.keys(HIDDEN_SEED) as Id[])(
   240_000,
 );
 
-async function grade(id: Id, file: string): Promise<{ score: number; feedback: string[] }> {
-  const assignment = assignmentSchema.parse(parse(readFileSync(join(ROOT, id, 'assignment.yml'), 'utf8')));
-  const { default: source } = (await import(join(ROOT, id, 'data.ts'))) as { default: DataSource };
-  const [data, hidden] = [source.publicData(), source.hiddenData(HIDDEN_SEED[id])];
-  const code = readFileSync(join(ROOT, id, file), 'utf8');
-  const perSeed = [];
-  let last = null;
-  for (const seed of ALL_SEEDS ? assignment.seeds : assignment.seeds.slice(0, 1)) {
-    const started = performance.now();
-    const { epochsMax } = assignment.limits;
-    const run = await train({ source: code, seed, labels: labelsOf(assignment.metric), epochsMax, data });
-    const seconds = (performance.now() - started) / 1000;
-    const scored = run.ok ? await score(run.topology, run.weights, hidden.x, hidden.xShape) : null;
-    const failure = run.failure ?? scored?.failure ?? null;
-    if (failure || !scored?.facts) {
-      const report = describeFailure(assignment, failure!);
-      if (ALL_SEEDS)
-        console.log(
-          id,
-          file,
-          report.message.en,
-          report.message.line,
-          report.feedback.map((each) => each.id),
-        );
-      return { score: 0, feedback: report.feedback.map((each) => each.id) };
-    }
-    const columns = scored.facts.outputShape.at(-1)!;
-    const metric = computeMetric(assignment.metric, scored.predictions, columns, hidden.y);
-    const interval = metricInterval(assignment.metric, scored.predictions, columns, hidden.y);
-    perSeed.push({
-      seed,
-      metric,
-      interval,
-      epochs: run.epochs,
-      constantPrediction: isConstant(scored.predictions, columns),
-    });
-    last = { facts: scored.facts, record: run.record, seconds };
-  }
-  const judgement = judge({ assignment, facts: last!.facts, record: last!.record, perSeed });
-  const feedback = judgement.feedback.map((each) => each.id);
-  if (ALL_SEEDS)
-    console.log(
-      id,
-      file,
-      judgement.score,
-      JSON.stringify(judgement.metrics[0]),
-      feedback,
-      `${last!.seconds.toFixed(1)} s`,
-    );
-  return { score: judgement.score, feedback };
+async function grade(id: Id, file: string): Promise<Graded> {
+  const material = await loadAssignment(id, HIDDEN_SEED[id]);
+  const { seeds } = material.assignment;
+  const graded = await gradeFile(material, file, ALL_SEEDS ? seeds : seeds.slice(0, 1));
+  if (ALL_SEEDS) console.log(id, file, JSON.stringify(graded));
+  return graded;
 }

@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { mulberry32 } from '#lib/core/rng.ts';
-import { score, train, type Data } from './harness.ts';
+import { makeTrainJob } from '#graders/host/train-job.ts';
+import type { DataSet } from '#lib/core/assignments/data.ts';
+import { makeAssignment } from '#tests/factories/assignment.ts';
+import { score, train } from './harness.ts';
 
 /** What the programs of the boxes do with scripts as students write them, and with models as attackers write them. */
 const ROWS = 60;
 const draw = mulberry32(5);
-const data: Data = {
+const data: DataSet = {
   x: Float32Array.from({ length: ROWS * 4 }, () => 10 * draw() + 3),
   y: Float32Array.from({ length: ROWS }, (_, i) => i % 3),
   xShape: [ROWS, 4],
   yShape: [ROWS],
 };
-const run = (source: string, seed = 1, epochsMax = 50) =>
-  train({ source, seed, labels: 'int', epochsMax, data });
+const assignment = makeAssignment({
+  limits: { wallSeconds: 9, cpuSeconds: 9, memoryMib: 1, outputKib: 1, paramsMax: 999, epochsMax: 50 },
+});
+const run = (source: string, seed = 1, open = data) =>
+  train(makeTrainJob({ source, assignment }, seed, open), open);
 const scoreOf = (run: Awaited<ReturnType<typeof train>>) =>
   score(run.topology, run.weights, data.x, data.xShape);
 
@@ -173,8 +179,108 @@ test('epochs count on over several fits, and logs are finite numbers or null', a
     optimizer: 'SGD',
     epochs: 5,
     batchSize: null,
+    callbacks: [],
+    weighted: false,
+    rows: ROWS,
+    validationSplit: 0,
+    labelShape: [3],
     pendingFit: false,
   });
+});
+
+test('what fit was given is recorded by name, whatever the bundle calls it', async () => {
+  const given = `validationSplit: 0.25, batchSize: 8, classWeight: { 0: 1, 1: 2, 2: 1 }, callbacks: [tf.callbacks.earlyStopping({ patience: 9 }), new Quiet()]`;
+  const source = `class Quiet extends tf.Callback {}\n${GOOD.replace('epochs: 3', `epochs: 3, ${given}`)}`;
+  const { record, epochs } = await run(source);
+  expect(record).toMatchObject({
+    callbacks: ['EarlyStopping', 'Quiet'],
+    weighted: true,
+    validationSplit: 0.25,
+    batchSize: 8,
+    labelShape: [],
+  });
+  expect(epochs[2]!.logs).toHaveProperty('val_loss');
+});
+
+test('a failed script still tells what it had compiled', async () => {
+  const { record, failure } = await run(
+    GOOD.replace('sparseCategoricalCrossentropy', 'categoricalCrossentropy'),
+  );
+  expect(failure?.code).toBe('wrongTargetShape');
+  expect(record).toMatchObject({ loss: 'categoricalCrossentropy', labelShape: [] });
+});
+
+const BEST = `let best = Infinity, kept = null;
+  const callbacks = [tf.callbacks.earlyStopping({ monitor: 'val_loss', patience: 3, restoreBestWeights: true }),
+    new tf.CustomCallback({ onEpochEnd: (_, { val_loss }) => { if (val_loss < best) { best = val_loss; kept = model.getWeights()[0].arraySync(); } } })];`;
+
+test('early stopping puts back the best weights, also when it never stopped', async () => {
+  const fit = (epochs: number) =>
+    `${BEST}\n${GOOD.replace("'adam'", 'tf.train.adam(0.5)').replace('epochs: 3', `epochs: ${epochs}, validationSplit: 0.3, callbacks`)}
+    console.log(JSON.stringify([model.getWeights()[0].arraySync(), kept]));`;
+  for (const [epochs, stops] of [
+    [50, true],
+    [4, false],
+  ] as const) {
+    const { output, epochs: seen, failure } = await run(fit(epochs));
+    expect(failure).toBeNull();
+    expect(seen.length < epochs).toBe(stops);
+    const [left, best] = JSON.parse(output) as [number[][], number[][]];
+    expect(left).toEqual(best);
+  }
+});
+
+const words: DataSet = {
+  x: Float32Array.from({ length: ROWS * 4 }, (_, i) => i % 10),
+  y: data.y,
+  xShape: [ROWS, 4],
+  yShape: [ROWS],
+  xIsWhole: true,
+  names: { vocabSize: 10 },
+};
+const embedding = (inputDim: string) => `model = tf.sequential({ layers: [
+  tf.layers.embedding({ inputDim: ${inputDim}, outputDim: 2, inputLength: 4, name: 'words' }), tf.layers.flatten(),
+  tf.layers.dense({ units: 3, activation: 'softmax' })] });\n${COMPILE}
+  await model.fit(xTrain, yTrain, { epochs: 1 });`;
+
+test('whole inputs arrive as int32, with the names their assignment gives', async () => {
+  const source = `console.log(xTrain.dtype, vocabSize, tf.oneHot(xTrain, vocabSize).shape.join());\n${embedding('vocabSize')}`;
+  const { ok, output } = await run(source, 1, words);
+  expect([ok, output.trim()]).toEqual([true, `int32 10 ${ROWS},4,10`]);
+});
+
+test('an id outside the table of an embedding is an error at the line of fit, and one in the score box', async () => {
+  const { failure } = await run(embedding('9'), 1, words);
+  expect(failure).toEqual({
+    code: 'idOutOfRange',
+    message: 'words has inputDim 9, the data hold 9',
+    line: 5,
+  });
+  const trained = await run(embedding('vocabSize'), 1, words);
+  const scored = await score(
+    trained.topology,
+    trained.weights,
+    words.x.map((id) => id + 1),
+    words.xShape,
+  );
+  expect(scored.failure?.code).toBe('idOutOfRange');
+});
+
+test('facts tell of wrapped layers, windows, rates, penalties and time steps', async () => {
+  const source = `const penalty = tf.regularizers.l2({ l2: 0.1 });
+    const shared = tf.layers.dense({ units: 3, activation: 'softmax' });
+    const input = tf.input({ shape: [4] });
+    const steps = tf.layers.reshape({ targetShape: [4, 1] }).apply(input);
+    const conv = tf.layers.conv1d({ filters: 2, kernelSize: 3, kernelRegularizer: penalty }).apply(steps);
+    const both = tf.layers.bidirectional({ layer: tf.layers.gru({ units: 2 }) }).apply(conv);
+    const one = shared.apply(tf.layers.dropout({ rate: 0.4 }).apply(both));
+    model = tf.model({ inputs: input, outputs: tf.layers.add().apply([one, shared.apply(both)]) });`;
+  const { facts } = await scoreOf(await run(source));
+  const of = (name: string) => facts!.layers.find(({ className }) => className === name);
+  expect(of('Conv1D')).toMatchObject({ kernelSize: [3], regularized: true, inputShape: [null, 4, 1] });
+  expect(of('Bidirectional')).toMatchObject({ inner: ['GRU'], units: 2, inputShape: [null, 2, 2] });
+  expect(of('Dropout')).toMatchObject({ rate: 0.4, regularized: false });
+  expect(of('Dense')).toMatchObject({ inputShape: [null, 4], outputShape: [null, 3] });
 });
 
 test('a forgotten await is recorded and the model scored as it stands', async () => {

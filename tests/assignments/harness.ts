@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { dirname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { DataSet } from '#lib/core/assignments/data.ts';
 import type { Failure, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import type { Epoch } from '#lib/core/assignments/report.ts';
 import { ensureBundle } from '#graders/box/bundle.ts';
@@ -21,14 +22,8 @@ export type Scored = { failure: Failure | null; facts: ModelFacts | null; predic
 
 type Frames = { type: number; payload: Buffer }[];
 
-export async function train(job: Omit<TrainJob, 'xShape' | 'yShape'> & { data: Data }): Promise<Trained> {
-  const { data, ...rest } = job;
-  const full: TrainJob = { ...rest, xShape: data.xShape, yShape: data.yShape };
-  const inbound = [
-    frame(INBOUND.job, json(full)),
-    frame(INBOUND.x, bytes(data.x)),
-    frame(INBOUND.y, bytes(data.y)),
-  ];
+export async function train(job: TrainJob, { x, y }: Pick<DataSet, 'x' | 'y'>): Promise<Trained> {
+  const inbound = [frame(INBOUND.job, json(job)), frame(INBOUND.x, bytes(x)), frame(INBOUND.y, bytes(y))];
   const { frames, output } = await run('train', inbound);
   const all = (rule: { type: number }) =>
     frames.filter(({ type }) => type === rule.type).map(({ payload }) => payload);
@@ -71,8 +66,6 @@ export async function score(
     predictions: predictions ? new Float32Array(new Uint8Array(predictions).buffer) : new Float32Array(),
   };
 }
-
-export type Data = { x: Float32Array; y: Float32Array; xShape: number[]; yShape: number[] };
 
 async function run(
   program: 'train' | 'score',

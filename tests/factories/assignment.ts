@@ -1,3 +1,4 @@
+import type { LayerFacts, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
 
 /** A text that says nothing, in both languages. */
@@ -22,4 +23,45 @@ const BASE = {
 };
 
 /** A valid assignment; throws when a test makes one that the bank could not hold. */
-export const makeAssignment = (changes: object = {}): Assignment => assignmentSchema.parse({ ...BASE, ...changes });
+export const makeAssignment = (changes: object = {}): Assignment =>
+  assignmentSchema.parse({ ...BASE, ...changes });
+
+/** A layer as the score box tells of it: only dense ones have weights unless `changes` say so. */
+export const makeLayer = (className: string, changes: Partial<LayerFacts> = {}): LayerFacts => ({
+  className,
+  inner: [],
+  units: null,
+  activation: null,
+  kernelSize: null,
+  rate: null,
+  regularized: false,
+  params: className === 'Dense' ? 10 : 0,
+  trainable: className === 'Dense',
+  inputShape: [null, 3],
+  outputShape: [null, 3],
+  ...changes,
+});
+
+export const makeDense = (activation: string, units = 3): LayerFacts =>
+  makeLayer('Dense', { activation, units, outputShape: [null, units] });
+
+export const makeModel = (...layers: LayerFacts[]): ModelFacts => ({
+  layers,
+  params: layers.reduce((sum, { params }) => sum + params, 0),
+  outputShape: layers.at(-1)!.outputShape,
+});
+
+/** A classifier trained on one-hot labels, in the usual way. */
+export const makeRecord = (changes: Partial<TrainRecord> = {}): TrainRecord => ({
+  loss: 'categoricalCrossentropy',
+  optimizer: 'Adam',
+  epochs: 5,
+  batchSize: 32,
+  callbacks: [],
+  weighted: false,
+  rows: 100,
+  validationSplit: 0,
+  labelShape: [3],
+  pendingFit: false,
+  ...changes,
+});

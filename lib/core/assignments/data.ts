@@ -1,7 +1,16 @@
 import type { Lang } from '../lang.ts';
 
 /** A data set as the boxes take it: row-major float32 with shapes, the batch axis first. Class labels are whole numbers. */
-export type DataSet = { x: Float32Array; y: Float32Array; xShape: number[]; yShape: number[] };
+export type DataSet = {
+  x: Float32Array;
+  y: Float32Array;
+  xShape: number[];
+  yShape: number[];
+  /** `xTrain` holds whole numbers, such as word ids, and arrives as int32. */
+  xIsWhole?: true;
+  /** Numbers the student's script finds predefined beside `xTrain` and `yTrain`. */
+  names?: Record<string, number>;
+};
 
 /** What an assignment's `data.ts` exports as default. `hiddenData` is a pure function of its seed. */
 export type DataSource = {
@@ -23,10 +32,6 @@ export function toDataSet(
   const yShape = yColumn ? [labels.length, 1] : [labels.length];
   return { x, y, xShape: [rows.length, ...rowShape], yShape };
 }
-
-/** The dtype `yTrain` has for the student: classes arrive as int32. */
-export const labelsOf = (metric: { name: 'accuracy' | 'mse' }): 'int' | 'float' =>
-  metric.name === 'accuracy' ? 'int' : 'float';
 
 /** A small drawing of public data: an SVG in `currentColor`, so that it fits both themes, and its text alternative. */
 export type Picture = { svg: string; alt: string };

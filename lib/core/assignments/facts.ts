@@ -6,15 +6,24 @@
 export type LayerFacts = {
   /** tfjs layer class: `Dense`, `Conv2D`, `Normalization`, … Input layers are left out, nested models are flattened. */
   className: string;
+  /** Classes of the layers and cells inside a wrapper: `LSTM` in a `Bidirectional`, `GRUCell` in an `RNN`. */
+  inner: string[];
   /** Units of a dense or recurrent layer, filters of a convolution, else null. */
   units: number | null;
   /** Serialised activation name (`linear`, `relu`, `softmax`, …), null where the layer has none. */
   activation: string | null;
+  /** Window of a convolution along each axis, else null. */
+  kernelSize: number[] | null;
+  /** Share of values a dropout layer leaves out, else null. */
+  rate: number | null;
+  /** A penalty on the kernel that is not zero. */
+  regularized: boolean;
   /** All weights, trainable or not. */
   params: number;
   /** Has at least one trainable weight. */
   trainable: boolean;
   /** Batch axis first, null where the size is free. */
+  inputShape: (number | null)[];
   outputShape: (number | null)[];
 };
 
@@ -28,6 +37,15 @@ export type TrainRecord = {
   /** Epochs finished in all `fit` calls together. */
   epochs: number;
   batchSize: number | null;
+  /** Class names of the callbacks given to `fit`, plain configurations as `CustomCallback`. */
+  callbacks: string[];
+  /** `fit` was given class or sample weights. */
+  weighted: boolean;
+  /** Rows given to the last `fit` and the share of them held back by `validationSplit`; rows are null for a `tf.data` set. */
+  rows: number | null;
+  validationSplit: number;
+  /** Shape of one label as the last `fit` got it: [] or [1] for whole numbers, [10] for one-hot vectors; null as `rows`. */
+  labelShape: number[] | null;
   /** Training still pending when the script ended: a forgotten `await`. */
   pendingFit: boolean;
 };
@@ -45,6 +63,7 @@ export const FAILURE_CODES = [
   'wrongInputShape',
   'wrongTargetShape',
   'wrongOutputShape',
+  'idOutOfRange',
   'tooManyEpochs',
   'tooManyParams',
   'unsupportedLayer',

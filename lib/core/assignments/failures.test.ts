@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeAssignment, TEXT as text } from '#tests/factories/assignment.ts';
+import { makeAssignment, makeRecord, TEXT as text } from '#tests/factories/assignment.ts';
 import { FAILURE_CODES } from './facts.ts';
 import { describeFailure } from './failures.ts';
 
@@ -9,8 +9,8 @@ const channel = {
   symptom: { kind: 'failed', codes: ['wrongInputShape'], says: 'ndim' },
 };
 const assignment = makeAssignment({ findings: [channel] });
-const describeOf = (code: (typeof FAILURE_CODES)[number], message = 'm') =>
-  describeFailure(assignment, { code, message, line: 4 });
+const describeOf = (code: (typeof FAILURE_CODES)[number], message = 'm', record = makeRecord()) =>
+  describeFailure(assignment, { code, message, line: 4 }, record);
 
 test.each(FAILURE_CODES)('%s has a text in both languages and keeps the line', (code) => {
   const { message } = describeOf(code);
@@ -31,8 +31,18 @@ test.each([
 test.each([
   ['wrongInputShape', 'expected ndim=4', ['channel']],
   ['wrongInputShape', 'expected [4]', []],
-  ['wrongTargetShape', 'm', ['g3']],
   ['threw', 'ndim', []],
 ] as const)('%s with "%s" gives %j', (code, message, ids) => {
   expect(describeOf(code, message).feedback.map(({ id }) => id)).toEqual(ids);
+});
+
+test.each([
+  ['one whole number per row', { labelShape: [] }, ['g3']],
+  ['a column of whole numbers', { labelShape: [1] }, ['g3']],
+  ['one-hot labels of another width', { labelShape: [4] }, []],
+  ['another loss', { labelShape: [], loss: 'sparseCategoricalCrossentropy' }, []],
+  ['labels that are no tensor', { labelShape: null }, []],
+])('a target that does not fit, with %s: %j gives %j', (_, changes, ids) => {
+  const { feedback } = describeOf('wrongTargetShape', 'm', makeRecord(changes));
+  expect(feedback.map(({ id }) => id)).toEqual(ids);
 });

@@ -1,7 +1,8 @@
 import type { Text } from '../lang.ts';
-import type { Failure, FailureCode } from './facts.ts';
+import type { Finding } from './evidence.ts';
+import type { Failure, FailureCode, TrainRecord } from './facts.ts';
 import { GENERIC_FINDINGS } from './finding-texts.ts';
-import type { Finding } from './findings.ts';
+import { hasWholeLabels } from './findings.ts';
 import type { Assignment } from './schema.ts';
 
 export type FailureReport = {
@@ -11,13 +12,17 @@ export type FailureReport = {
   feedback: Finding[];
 };
 
-/** Turns a box's failure into what a person reads: what happened, where, and what to do next. */
-export function describeFailure(assignment: Assignment, failure: Failure): FailureReport {
+/** Turns a box's failure into what a person reads: what happened, where, and what to do next. `record` says how far it came. */
+export function describeFailure(
+  assignment: Assignment,
+  failure: Failure,
+  record: TrainRecord | null,
+): FailureReport {
   const text = TEXTS[failure.code](failure.message);
   return {
     outcome: outcomeOf(failure.code),
     message: { ...text, line: failure.line },
-    feedback: feedbackOf(assignment, failure),
+    feedback: feedbackOf(assignment, failure, record),
   };
 }
 
@@ -76,6 +81,10 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     tr: `Model her satır için tek bir vektör vermeli: ${m}`,
     en: `The model must give one vector per row: ${m}`,
   }),
+  idOutOfRange: (m) => ({
+    tr: `Gömme katmanına aralık dışı bir kimlik geldi: ${m}. \`inputDim\`, en büyük kimlikten en az bir fazla olmalıdır.`,
+    en: `An id is out of range for the embedding: ${m}. \`inputDim\` must be at least one more than the largest id.`,
+  }),
   tooManyEpochs: (m) => ({ tr: `Epok sınırı aşıldı (${m}).`, en: `Too many epochs (${m}).` }),
   tooManyParams: (m) => ({ tr: `Model çok büyük: ${m}`, en: `The model is too large: ${m}` }),
   unsupportedLayer: (m) => ({
@@ -92,12 +101,16 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
   }),
 };
 
-function feedbackOf(assignment: Assignment, { code, message }: Failure): Finding[] {
+function feedbackOf(
+  assignment: Assignment,
+  { code, message }: Failure,
+  record: TrainRecord | null,
+): Finding[] {
   const own = assignment.findings.flatMap(({ id, text, symptom }) =>
     symptom.kind === 'failed' && symptom.codes.includes(code) && message.includes(symptom.says ?? '')
       ? [{ id, ...text, evidence: {} }]
       : [],
   );
-  const oneHot = code === 'wrongTargetShape' && assignment.metric.name === 'accuracy';
+  const oneHot = code === 'wrongTargetShape' && record !== null && hasWholeLabels(record);
   return [...own, ...(oneHot ? [{ id: 'g3', ...GENERIC_FINDINGS.g3, evidence: {} }] : [])];
 }

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { makeAssignment, TEXT as text } from '#tests/factories/assignment.ts';
+import {
+  makeAssignment,
+  makeDense as dense,
+  makeLayer as layer,
+  makeModel as model,
+  makeRecord,
+  TEXT as text,
+} from '#tests/factories/assignment.ts';
+import type { Condition } from './condition.ts';
 import { isStillFalling } from './curve.ts';
-import type { LayerFacts, ModelFacts, TrainRecord } from './facts.ts';
-import type { RunFacts } from './findings.ts';
+import type { ModelFacts } from './facts.ts';
+import type { RunFacts } from './evidence.ts';
 import { judge } from './judge.ts';
 import { meets } from './requirements.ts';
-import type { Assignment, Condition } from './schema.ts';
+import type { Assignment } from './schema.ts';
 
 const base = {
   limits: { wallSeconds: 1, cpuSeconds: 1, memoryMib: 1, outputKib: 1, paramsMax: 1000, epochsMax: 9 },
@@ -18,41 +26,21 @@ const base = {
 };
 const assignment = (changes: object = {}): Assignment => makeAssignment({ ...base, ...changes });
 
-const layer = (className: string, changes: Partial<LayerFacts> = {}): LayerFacts => ({
-  className,
-  units: null,
-  activation: null,
-  params: className === 'Dense' ? 10 : 0,
-  trainable: className === 'Dense',
-  outputShape: [null, 3],
-  ...changes,
-});
-const dense = (activation: string, units = 3) =>
-  layer('Dense', { activation, units, outputShape: [null, units] });
-const model = (...layers: LayerFacts[]): ModelFacts => ({
-  layers,
-  params: layers.reduce((sum, { params }) => sum + params, 0),
-  outputShape: layers.at(-1)!.outputShape,
-});
 const good = model(dense('relu', 8), dense('softmax'));
 
-const record: TrainRecord = {
-  loss: 'categoricalCrossentropy',
-  optimizer: 'Adam',
-  epochs: 5,
-  batchSize: 32,
-  pendingFit: false,
-};
-/** Loss that has settled, training accuracy as given. */
+const record = makeRecord();
+/** Loss that has settled, training as good as hidden. */
 const run = (
   metric: number | null,
-  changes: Partial<RunFacts> & { acc?: number; loss?: (number | null)[] } = {},
+  changes: Partial<RunFacts> & { loss?: (number | null)[] } = {},
 ): RunFacts => {
-  const { acc = metric ?? 0, loss = [2, 1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9], ...rest } = changes;
+  const { loss = [2, 1, 0.9, 0.9, 0.9, 0.9, 0.9, 0.9], ...rest } = changes;
   return {
     seed: 1,
     metric,
-    epochs: loss.map((value, i) => ({ epoch: i + 1, logs: { loss: value, acc } })),
+    train: metric,
+    measures: {},
+    epochs: loss.map((value, i) => ({ epoch: i + 1, logs: { loss: value } })),
     constantPrediction: false,
     ...rest,
   };
@@ -96,9 +84,12 @@ describe('the score', () => {
       run(0.9, { interval: [0.8, 1] }),
       run(0.8, { interval: [0.7, 0.9] }),
     ];
-    expect(judged({ perSeed }).metrics).toEqual([
-      { name: 'accuracy', value: 0.8, perSeed: [0.6, 0.9, 0.8], interval: [0.7, 0.9] },
-    ]);
+    expect(judged({ perSeed }).metrics[0]).toEqual({
+      name: 'accuracy',
+      value: 0.8,
+      perSeed: [0.6, 0.9, 0.8],
+      interval: [0.7, 0.9],
+    });
   });
 });
 
@@ -160,12 +151,41 @@ describe('a requirement', () => {
     ],
     ['epochs within', { kind: 'epochsAtMost', max: 5 }, good, true],
     ['epochs above', { kind: 'epochsAtMost', max: 4 }, good, false],
-  ])('%s', (_, condition, facts, expected) => expect(meets(condition, facts, record)).toBe(expected));
+  ])('%s', (_, condition, facts, expected) =>
+    expect(meets(condition, { facts, record, measures: {} })).toBe(expected),
+  );
 
   test('a linear output passes with a loss that takes logits', () => {
-    expect(meets(logits, model(dense('linear')), { ...record, loss: 'softmaxCrossEntropy' })).toBe(true);
-    expect(meets(logits, model(dense('linear')), null)).toBe(false);
+    const facts = model(dense('linear'));
+    const taught = { ...record, loss: 'softmaxCrossEntropy' };
+    expect(meets(logits, { facts, record: taught, measures: {} })).toBe(true);
+    expect(meets(logits, { facts, record: null, measures: {} })).toBe(false);
   });
+});
+
+test('measures are medians of the runs, shown after the metric, and can be a gate', () => {
+  const perSeed = [0.5, 0.9, 0.7].map((recall) => run(0.8, { train: 0.6, measures: { recall } }));
+  const gate = { kind: 'measure', name: 'recall', atLeast: 0.7 };
+  const { metrics, gates } = judged({
+    perSeed,
+    assignment: assignment({ gates: [{ id: 'r', text, condition: gate }] }),
+  });
+  expect(metrics.slice(1)).toEqual([
+    { name: 'train', value: 0.6, perSeed: [0.6, 0.6, 0.6], interval: null },
+    { name: 'recall', value: 0.7, perSeed: [0.5, 0.9, 0.7], interval: null },
+  ]);
+  expect(gates[0]!.passed).toBe(true);
+});
+
+test('only remarks stand beside healthy work', () => {
+  const symptom = { kind: 'outputActivation', is: ['softmax'] };
+  const findings = [
+    { id: 'remark', text, symptom, remark: true },
+    { id: 'fault', text, symptom },
+  ];
+  const healthy = { assignment: assignment({ findings }), perSeed: [run(0.96)] };
+  expect(ids(healthy)).toEqual(['remark']);
+  expect(ids({ ...healthy, perSeed: [run(0.8)] })).toEqual(['remark', 'fault']);
 });
 
 test('a run without a mean squared error counts as worst too', () => {
@@ -183,12 +203,17 @@ describe('findings', () => {
   const linearHidden = model(dense('linear', 8), dense('softmax'));
   const falling = [2, 1.8, 1.6, 1.4, 1.2, 1];
   test.each<[string, Partial<Parameters<typeof judge>[0]>, string[]]>([
-    ['none on a healthy run, whatever its curve', { perSeed: [run(0.96, { acc: 1, loss: falling })] }, []],
+    ['none on a healthy run, whatever its curve', { perSeed: [run(0.96, { train: 1, loss: falling })] }, []],
     ['g1 for a loss that became NaN', { perSeed: [run(null, { loss: [2, null] })] }, ['g1']],
     [
       'g2 for softmax over one unit',
       { facts: model(dense('relu', 8), dense('softmax', 1)), perSeed: [run(0.8)] },
       ['g2'],
+    ],
+    [
+      'g3 for whole labels with a loss that wants vectors',
+      { record: makeRecord({ labelShape: [1] }), perSeed: [run(0.8)] },
+      ['g3'],
     ],
     ['g4 for hidden layers without activation', { facts: linearHidden }, ['g4']],
     [
@@ -205,15 +230,11 @@ describe('findings', () => {
     ['g5 for poor training', { perSeed: [run(0.6)] }, ['g5']],
     [
       'g5 and not g6 where poor training is better than hidden',
-      { perSeed: [run(0.55, { acc: 0.7 })] },
+      { perSeed: [run(0.55, { train: 0.7 })] },
       ['g5'],
     ],
-    ['g6 for training far better than hidden', { perSeed: [run(0.8, { acc: 0.99 })] }, ['g6']],
-    [
-      'no g5 or g6 when training logged no metric',
-      { perSeed: [{ ...run(0.6), epochs: [{ epoch: 1, logs: { loss: 1 } }] }] },
-      [],
-    ],
+    ['g6 for training far better than hidden', { perSeed: [run(0.8, { train: 0.99 })] }, ['g6']],
+    ['no g5 or g6 without a metric on the training data', { perSeed: [run(0.6, { train: null })] }, []],
     ['g7 for a loss still falling', { perSeed: [run(0.85, { loss: falling })] }, ['g7']],
     ['g8 for constant predictions', { perSeed: [run(0.85, { constantPrediction: true })] }, ['g8']],
     [
@@ -230,6 +251,9 @@ describe('findings', () => {
   ])('%s', (_, changes, expected) => expect(ids(changes)).toEqual(expected));
 
   const own = (symptom: object) => assignment({ findings: [{ id: 'own', text, symptom }], gates: [] });
+  const soft64 = { kind: 'paramsAtMost', max: 64 };
+  const stopped = { kind: 'noCallback', classes: ['EarlyStopping'] };
+  const more = { kind: 'fitRows', above: 100, split: true };
   const slow = { kind: 'slowForTargetScale', lossAbove: 1 };
   const regression = { facts: model(dense('linear')) };
   const straight = run(0.8, { loss: [1000, 999, 998, 997, 996, 995] });
@@ -242,6 +266,81 @@ describe('findings', () => {
       { assignment: own({ kind: 'hiddenActivation', is: ['relu'], metricBelow: 0.7 }) },
       false,
     ],
+    [
+      'too much dropout',
+      {
+        facts: model(layer('Dropout', { rate: 0.9 }), dense('softmax')),
+        assignment: own({ kind: 'dropoutAbove', rate: 0.7 }),
+      },
+      true,
+    ],
+    [
+      'dropout within bounds',
+      {
+        facts: model(layer('Dropout', { rate: 0.7 }), dense('softmax')),
+        assignment: own({ kind: 'dropoutAbove', rate: 0.7 }),
+      },
+      false,
+    ],
+    [
+      'a penalty',
+      { facts: model({ ...dense('softmax'), regularized: true }), assignment: own({ kind: 'regularized' }) },
+      true,
+    ],
+    ['no penalty', { assignment: own({ kind: 'regularized' }) }, false],
+    ['a condition met', { assignment: own({ kind: 'meets', condition: soft64 }) }, true],
+    ['a condition failed', { assignment: own({ kind: 'fails', condition: soft64 }) }, false],
+    [
+      'both of two',
+      {
+        assignment: own({
+          kind: 'allOf',
+          of: [
+            { kind: 'meets', condition: soft64 },
+            { kind: 'noLayer', classes: ['GRU'] },
+          ],
+        }),
+      },
+      true,
+    ],
+    [
+      'one of two',
+      {
+        assignment: own({
+          kind: 'allOf',
+          of: [
+            { kind: 'meets', condition: soft64 },
+            { kind: 'noLayer', classes: ['Dense'] },
+          ],
+        }),
+      },
+      false,
+    ],
+    ['no early stopping', { assignment: own(stopped) }, true],
+    [
+      'early stopping',
+      { assignment: own(stopped), record: makeRecord({ callbacks: ['EarlyStopping'] }) },
+      false,
+    ],
+    ['no early stopping, with nothing recorded', { assignment: own(stopped), record: null }, false],
+    [
+      'more rows than given, some held back',
+      { assignment: own(more), record: makeRecord({ rows: 101, validationSplit: 0.2 }) },
+      true,
+    ],
+    [
+      'more rows than given, none held back',
+      { assignment: own(more), record: makeRecord({ rows: 101 }) },
+      false,
+    ],
+    ['as many rows as given', { assignment: own(more), record: makeRecord({ validationSplit: 0.2 }) }, false],
+    ['rows nobody counted', { assignment: own(more), record: makeRecord({ rows: null }) }, false],
+    [
+      'unstable runs',
+      { assignment: own({ kind: 'unstable' }), perSeed: [run(0.85), run(0.5), run(0.9)] },
+      true,
+    ],
+    ['steady runs', { assignment: own({ kind: 'unstable' }), perSeed: [run(0.85), run(0.8)] }, false],
     ['missing layer', { assignment: own({ kind: 'noLayer', classes: ['Conv2D'] }) }, true],
     ['present layer', { assignment: own({ kind: 'noLayer', classes: ['Dense'] }) }, false],
     ['slow for the target scale', { ...regression, assignment: own(slow), perSeed: [straight] }, true],

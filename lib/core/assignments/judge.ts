@@ -1,9 +1,12 @@
 import { bandPoints } from './band.ts';
+import type { Finding, RunFacts } from './evidence.ts';
 import type { ModelFacts, TrainRecord } from './facts.ts';
-import { findFindings, type Finding, type RunFacts } from './findings.ts';
+import { findFindings } from './findings.ts';
+import type { Measures } from './measures.ts';
 import { median } from './median.ts';
+import { isHigherBetter } from './metric-kind.ts';
 import type { SubmissionReport } from './report.ts';
-import { meets } from './requirements.ts';
+import { meets, type Built } from './requirements.ts';
 import type { Assignment } from './schema.ts';
 
 export type Judgement = {
@@ -32,46 +35,53 @@ export function judge(input: {
   record: TrainRecord | null;
 }): Judgement {
   const { assignment, facts, perSeed: runs, record } = input;
-  const metric = medianMetric(assignment, runs);
-  const gates = checkGates(assignment, facts, record);
+  const measures = mediansOf(assignment, runs);
+  const metric = measures['metric']!;
+  const gates = checkGates(assignment, { facts, record, measures });
   const failed = gates.filter(({ passed }) => !passed);
   const points = metric === null ? 0 : bandPoints(assignment.band, metric);
   const capped = failed.some(({ soft }) => !soft) ? Math.min(points, GATE_CAP) : points;
   const score = Math.round(Math.max(0, capped - SOFT_COST * failed.filter(({ soft }) => soft).length));
-  const healthy = score >= HEALTHY_POINTS && failed.length === 0;
+  const isHealthy = score >= HEALTHY_POINTS && failed.length === 0;
   return {
     fraction: score / 100,
     score,
     gates,
-    feedback: healthy ? [] : findFindings({ assignment, facts, runs, record, metric }),
-    metrics: [metricOf(assignment, runs, metric)],
+    feedback: findFindings({ assignment, facts, runs, record, measures }, isHealthy),
+    metrics: metricsOf(assignment, runs, measures),
   };
 }
 
-/** Missing values count as worst, so that one lost run of three does not hide behind the other two. */
-function medianMetric(assignment: Assignment, runs: readonly RunFacts[]): number | null {
-  const worst = assignment.metric.name === 'accuracy' ? -Infinity : Infinity;
-  const value = median(runs.map(({ metric }) => metric ?? worst));
-  return Number.isFinite(value) ? value : null;
+/** Each run's value of each measure, the metric first; a run may lack a measure that another has. */
+function valuesOf(runs: readonly RunFacts[]): Map<string, (number | null)[]> {
+  const names = new Set(['metric', 'train', ...runs.flatMap((run) => Object.keys(run.measures))]);
+  const of = ({ metric, train, measures }: RunFacts): Measures => ({ metric, train, ...measures });
+  return new Map([...names].map((name) => [name, runs.map((run) => of(run)[name] ?? null)]));
 }
 
-function checkGates(
-  assignment: Assignment,
-  facts: ModelFacts,
-  record: TrainRecord | null,
-): SubmissionReport['gates'] {
+/** Missing values count as worst, so that one lost run of three does not hide behind the other two. */
+function mediansOf({ metric }: Assignment, runs: readonly RunFacts[]): Measures {
+  const worst = isHigherBetter(metric) ? -Infinity : Infinity;
+  const medians = [...valuesOf(runs)].map(([name, values]) => {
+    const value = median(values.map((each) => each ?? worst));
+    return [name, Number.isFinite(value) ? value : null] as const;
+  });
+  return Object.fromEntries(medians);
+}
+
+function checkGates(assignment: Assignment, built: Built): SubmissionReport['gates'] {
   const stated = [
     ...assignment.gates.map((requirement) => ({ requirement, soft: false })),
     ...assignment.soft.map((requirement) => ({ requirement, soft: true })),
   ];
   const gates = stated.map(({ requirement: { id, text, condition }, soft }) => ({
     id,
-    passed: meets(condition, facts, record),
+    passed: meets(condition, built),
     soft,
     ...text,
   }));
   const { paramsMax } = assignment.limits;
-  return facts.params <= paramsMax ? gates : [...gates, tooLarge(paramsMax)];
+  return built.facts.params <= paramsMax ? gates : [...gates, tooLarge(paramsMax)];
 }
 
 const tooLarge = (max: number) => ({
@@ -82,8 +92,17 @@ const tooLarge = (max: number) => ({
   en: `A model in this assignment may have at most ${max.toLocaleString('en')} parameters.`,
 });
 
-function metricOf(assignment: Assignment, runs: readonly RunFacts[], value: number | null) {
-  const typical = runs.find(({ metric }) => metric !== null && metric === value);
-  const perSeed = runs.map(({ metric }) => metric);
-  return { name: assignment.metric.name, value, perSeed, interval: typical?.interval ?? null };
+/** The metric under its own name and with its interval, then what else was measured. */
+function metricsOf(
+  { metric }: Assignment,
+  runs: readonly RunFacts[],
+  medians: Measures,
+): Judgement['metrics'] {
+  const typical = runs.find((run) => run.metric !== null && run.metric === medians['metric']);
+  return [...valuesOf(runs)].map(([name, perSeed]) => ({
+    name: name === 'metric' ? metric.name : name,
+    value: medians[name] ?? null,
+    perSeed,
+    interval: name === 'metric' ? (typical?.interval ?? null) : null,
+  }));
 }

@@ -1,14 +1,13 @@
-import type { Assignment } from './schema.ts';
-
-type Metric = Assignment['metric'];
+import { assertNever } from '../result.ts';
+import type { Metric } from './metric-kind.ts';
 
 /** z of the two-sided 95 % interval. */
 const Z95 = 1.959964;
 
 /**
- * The metric on hidden data, in our own arithmetic. `predictions` are rows × columns, row-major. Accuracy divides by the number
- * of hidden labels, and a row that holds NaN or infinity is wrong; a mean squared error with such a row, or of another shape
- * than the labels, does not exist: null.
+ * The metric of predictions, in our own arithmetic. `predictions` are rows × columns, row-major. Accuracy divides by the number
+ * of labels, and a row that holds NaN or infinity is wrong; a mean squared error with such a row, or of another shape than the
+ * labels, does not exist: null.
  */
 export function computeMetric(
   metric: Metric,
@@ -16,11 +15,18 @@ export function computeMetric(
   columns: number,
   labels: Float32Array,
 ): number | null {
-  return metric.name === 'accuracy'
-    ? mean(rightRows(predictions, columns, labels))
-    : predictions.length === labels.length
-      ? finiteOrNull(mean(squaredErrors(predictions, labels)))
-      : null;
+  switch (metric.name) {
+    case 'accuracy':
+      return mean(rightRows(predictions, columns, labels));
+    case 'balancedAccuracy':
+      return mean(rightByClass(predictions, columns, labels).map(mean));
+    case 'mse':
+      return predictions.length === labels.length
+        ? finiteOrNull(mean(squaredErrors(predictions, labels)))
+        : null;
+    default:
+      return assertNever(metric);
+  }
 }
 
 /** 95 % interval of that value for another sample of the same size: Wilson's for a proportion, normal for a mean. */
@@ -32,11 +38,31 @@ export function metricInterval(
 ): [number, number] | null {
   const value = computeMetric(metric, predictions, columns, labels);
   if (value === null || labels.length < 2) return null;
-  if (metric.name === 'accuracy') return wilson(value, labels.length);
-  const errors = squaredErrors(predictions, labels);
-  const variance = errors.reduce((sum, error) => sum + (error - value) ** 2, 0) / (errors.length - 1);
-  const half = Z95 * Math.sqrt(variance / errors.length);
+  switch (metric.name) {
+    case 'accuracy':
+      return wilson(value, labels.length);
+    case 'balancedAccuracy':
+      return meanOfProportions(rightByClass(predictions, columns, labels));
+    case 'mse':
+      return intervalOfMean(squaredErrors(predictions, labels), value);
+    default:
+      return assertNever(metric);
+  }
+}
+
+function intervalOfMean(values: readonly number[], value: number): [number, number] {
+  const variance = values.reduce((sum, each) => sum + (each - value) ** 2, 0) / (values.length - 1);
+  const half = Z95 * Math.sqrt(variance / values.length);
   return [Math.max(0, value - half), value + half];
+}
+
+/** The mean of independent proportions from Wilson's limits of each: Newcombe (1998), method 10, for a sum instead of a difference. */
+function meanOfProportions(groups: readonly (readonly number[])[]): [number, number] {
+  const parts = groups.map((group) => ({ value: mean(group), limits: wilson(mean(group), group.length) }));
+  const distance = (end: 0 | 1) =>
+    Math.hypot(...parts.map(({ value, limits }) => limits[end] - value)) / parts.length;
+  const value = mean(parts.map((part) => part.value));
+  return [value - distance(0), value + distance(1)];
 }
 
 /** Every row the same to within 1e-6: a model that ignores its input. */
@@ -56,12 +82,21 @@ function wilson(proportion: number, count: number): [number, number] {
   return [Math.max(0, centre - half), Math.min(1, centre + half)];
 }
 
-function rightRows(predictions: Float32Array, columns: number, labels: Float32Array): number[] {
+/** 1 for each row whose class is its label, else 0. */
+export function rightRows(predictions: Float32Array, columns: number, labels: Float32Array): number[] {
   return Array.from(labels, (label, row) => {
     const values = predictions.subarray(row * columns, (row + 1) * columns);
     const readable = values.length === columns && values.every(Number.isFinite);
     return readable && predictedClass(values) === label ? 1 : 0;
   });
+}
+
+/** The same, the rows of each class together. A class without rows is left out. */
+function rightByClass(predictions: Float32Array, columns: number, labels: Float32Array): number[][] {
+  const right = rightRows(predictions, columns, labels);
+  return [0, 1]
+    .map((label) => right.filter((_, row) => labels[row] === label))
+    .filter(({ length }) => length > 0);
 }
 
 /** The first greatest of several outputs; a single one is the probability of class 1. */

@@ -14,6 +14,7 @@ const ACTIVATION_LAYERS: Record<string, string | null> = {
 /** A layer with weights, and the activation that acts on it whether written inside it or as a layer of its own. */
 export type WeightedLayer = {
   className: string;
+  inner: string[];
   units: number | null;
   activation: string;
   trainable: boolean;
@@ -36,6 +37,12 @@ export function weightedLayers({ layers }: ModelFacts): WeightedLayer[] {
 export const outputLayer = (facts: ModelFacts): WeightedLayer | null => weightedLayers(facts).at(-1) ?? null;
 export const hiddenLayers = (facts: ModelFacts): WeightedLayer[] => weightedLayers(facts).slice(0, -1);
 
+/** Is it, or what it wraps, a layer of one of these classes? */
+export const isOneOf = (
+  { className, inner }: Pick<LayerFacts, 'className' | 'inner'>,
+  classes: readonly string[],
+): boolean => [className, ...inner].some((each) => classes.includes(each));
+
 /** True when layers without activation follow one another, so that together they are one linear map. */
 export function collapsesToLinear(facts: ModelFacts): boolean {
   const hidden = hiddenLayers(facts);
@@ -43,8 +50,9 @@ export function collapsesToLinear(facts: ModelFacts): boolean {
   return hidden.length > 0 && !bends && hidden.every(({ activation }) => activation === 'linear');
 }
 
-const weighted = ({ className, units, activation, trainable }: LayerFacts): WeightedLayer => ({
+const weighted = ({ className, inner, units, activation, trainable }: LayerFacts): WeightedLayer => ({
   className,
+  inner,
   units,
   activation: activation ?? 'linear',
   trainable,

@@ -16,7 +16,7 @@ export const code = messages(
     },
     curve: { title: 'Eğitim eğrisi', loss: 'Kayıp', accuracy: 'Doğruluk', training: 'eğitim', validation: 'doğrulama', epoch: 'Epok', table: 'Eğrinin sayıları', waiting: 'Eğri ilk epoktan sonra görünür.' },
     report: {
-      title: 'Değerlendirme', of: '{name} · {when}', metricName: { accuracy: 'doğruluk', mse: 'ortalama karesel hata' },
+      title: 'Değerlendirme', of: '{name} · {when}', metricName: { accuracy: 'doğruluk', balancedAccuracy: 'dengeli doğruluk', mse: 'ortalama kare hata', train: 'eğitim verisinde', recall: 'duyarlılık', specificity: 'özgüllük', precision: 'kesinlik', f1: 'F1' },
       verdict: { full: '{score} / 100 puan: hedefe ulaştınız.', graded: '{score} / 100 puan.', capped: '{score} / 100 puan: bir koşul sağlanmadığı için puan 40 ile sınırlı.', ungradable: 'Puanlanamadı: bırakılan model okunamadı. Bu teslim hakkınızdan düşmez.', limitExceeded: '0 / 100 puan: {limit} sınırı aşıldı.', crashed: '0 / 100 puan: kod hata verdi.', graderFailed: 'Puanlama bizden kaynaklanan bir hata yüzünden yapılamadı.' },
       limit: { cpu: 'işlemci süresi', wall: 'süre', memory: 'bellek', output: 'çıktı', processes: 'süreç sayısı' },
       metric: 'Gizli veride {name}', perSeed: 'Tohum başına', interval: '%95 güven aralığı: {low} – {high}', band: 'Puan aralığı', bandValue: '{value} → {points} puan', next: 'Sonraki basamak: {points} puan için {value}.', requirements: 'Koşullar', passed: 'sağlandı', notPassed: 'sağlanmadı', soft: 'yumuşak koşul', findings: 'Bulgular', output: 'Programın çıktısı', truncated: 'Çıktı kısaltıldı.', source: 'Teslim edilen kod', download: 'Kodu indir', line: '{line}. satır',
@@ -41,7 +41,7 @@ export const code = messages(
     },
     curve: { title: 'Training curve', loss: 'Loss', accuracy: 'Accuracy', training: 'training', validation: 'validation', epoch: 'Epoch', table: 'The curve in numbers', waiting: 'The curve appears after the first epoch.' },
     report: {
-      title: 'Report', of: '{name} · {when}', metricName: { accuracy: 'accuracy', mse: 'mean squared error' },
+      title: 'Report', of: '{name} · {when}', metricName: { accuracy: 'accuracy', balancedAccuracy: 'balanced accuracy', mse: 'mean squared error', train: 'on the training data', recall: 'recall', specificity: 'specificity', precision: 'precision', f1: 'F1' },
       verdict: { full: '{score} / 100 points: you reached the goal.', graded: '{score} / 100 points.', capped: '{score} / 100 points: a requirement is not met, so the score is capped at 40.', ungradable: 'Not graded: the model left behind could not be read. This submission does not use up a try.', limitExceeded: '0 / 100 points: over the limit of {limit}.', crashed: '0 / 100 points: the code failed.', graderFailed: 'Grading failed through a fault of ours.' },
       limit: { cpu: 'processor time', wall: 'time', memory: 'memory', output: 'output', processes: 'processes' },
       metric: '{name} on hidden data', perSeed: 'Per seed', interval: '95% confidence interval: {low} – {high}', band: 'Score band', bandValue: '{value} → {points} points', next: 'Next step: {value} for {points} points.', requirements: 'Requirements', passed: 'met', notPassed: 'not met', soft: 'soft requirement', findings: 'Findings', output: 'Output of the program', truncated: 'The output was cut.', source: 'Submitted code', download: 'Download the code', line: 'line {line}',

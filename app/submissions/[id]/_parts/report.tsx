@@ -47,20 +47,28 @@ async function Metrics({ report, task, lang }: Props) {
   const t = await getTranslations('code.report');
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, lang, Math.abs(value) < 10 ? 3 : 1));
   const next = report.score === null ? undefined : task.band.toSorted((a, b) => a.points - b.points).find((b) => b.points > (report.score ?? 0));
-  return report.metrics.map((m) => (
-    <Section key={m.name} title={t('metric', { name: nameOf(m.name, t) })}>
-      <p className="text-xl font-semibold tabular-nums">{number(m.value)}</p>
+  const [metric, ...measures] = report.metrics;
+  if (!metric) return null;
+  return (
+    <Section title={t('metric', { name: nameOf(metric.name, t) })}>
+      <p className="text-xl font-semibold tabular-nums">{number(metric.value)}</p>
       <p className="text-text-2 tabular-nums">
-        {m.interval ? `${t('interval', { low: number(m.interval[0]), high: number(m.interval[1]) })} · ` : ''}{t('perSeed')}: {m.perSeed.map(number).join(' · ')}
+        {metric.interval ? `${t('interval', { low: number(metric.interval[0]), high: number(metric.interval[1]) })} · ` : ''}{t('perSeed')}: {metric.perSeed.map(number).join(' · ')}
       </p>
+      {measures.length ? <p className="tabular-nums">{measures.map((m) => `${nameOf(m.name, t)}: ${number(m.value)}`).join(' · ')}</p> : null}
       <p className="tabular-nums">{t('band')}: {task.band.map((b) => t('bandValue', { value: number(b.value), points: number(b.points) })).join(' · ')}</p>
       {next ? <p className="tabular-nums">{t('next', { points: number(next.points), value: number(valueAtPoints(task.band, next.points)) })}</p> : null}
     </Section>
-  ));
+  );
 }
 
 type T = Awaited<ReturnType<typeof getTranslations<'code.report'>>>;
-const nameOf = (name: string, t: T): string => (name === 'accuracy' || name === 'mse' ? t(`metricName.${name}`) : name);
+const NAMED = ['accuracy', 'balancedAccuracy', 'mse', 'train', 'recall', 'specificity', 'precision', 'f1'] as const;
+/** A report made by a newer version may hold a measure without a name here. */
+function nameOf(name: string, t: T): string {
+  const known = NAMED.find((each) => each === name);
+  return known ? t(`metricName.${known}`) : name;
+}
 
 async function Gate({ gate, lang }: { gate: SubmissionReport['gates'][number]; lang: Lang }) {
   const t = await getTranslations('code.report');

@@ -1,0 +1,29 @@
+import type { ModelFacts, TrainRecord } from './facts.ts';
+import type { Measures } from './measures.ts';
+import type { Epoch, SubmissionReport } from './report.ts';
+import type { Assignment } from './schema.ts';
+
+export type Finding = SubmissionReport['feedback'][number];
+
+/** One run: what was measured, and the curve it logged. */
+export type RunFacts = {
+  seed: number;
+  /** On hidden data; null where it does not exist. */
+  metric: number | null;
+  /** The same metric on the training data, by the same arithmetic. */
+  train: number | null;
+  interval?: [number, number] | null;
+  measures: Measures;
+  epochs: Epoch[];
+  constantPrediction: boolean;
+};
+
+/** What findings look at. */
+export type Evidence = {
+  assignment: Assignment;
+  facts: ModelFacts;
+  runs: readonly RunFacts[];
+  record: TrainRecord | null;
+  /** Medians of the runs, null where they do not exist: `metric`, `train`, and the assignment's own measures. */
+  measures: Measures;
+};

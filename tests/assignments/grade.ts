@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { inputsOf, measure, type Splits } from '#graders/host/metric.ts';
+import { makeTrainJob } from '#graders/host/train-job.ts';
+import type { DataSource } from '#lib/core/assignments/data.ts';
+import type { RunFacts } from '#lib/core/assignments/evidence.ts';
+import { describeFailure } from '#lib/core/assignments/failures.ts';
+import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
+import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
+import { score, train, type Trained } from './harness.ts';
+
+const ROOT = join(import.meta.dirname, '../../question-bank/assignments');
+
+export type Graded = {
+  score: number;
+  gates: Judgement['gates'];
+  metrics: Judgement['metrics'];
+  /** Ids of the findings, in order. */
+  findings: string[];
+  /** English text of a failure, with its line. */
+  message: string | null;
+  output: string;
+  seconds: number;
+};
+
+export type Material = { id: string; assignment: Assignment; splits: Splits };
+
+/** An assignment of the bank with the data of one hidden seed. */
+export async function loadAssignment(id: string, hiddenSeed: number): Promise<Material> {
+  const assignment = assignmentSchema.parse(parse(readFileSync(join(ROOT, id, 'assignment.yml'), 'utf8')));
+  const { default: source } = (await import(join(ROOT, id, 'data.ts'))) as { default: DataSource };
+  return { id, assignment, splits: { open: source.publicData(), hidden: source.hiddenData(hiddenSeed) } };
+}
+
+/** Grades a file of the assignment's folder as the host does, without isolation and without its limits of time. */
+export async function gradeFile(
+  { id, assignment, splits }: Material,
+  file: string,
+  seeds: number[],
+): Promise<Graded> {
+  const source = readFileSync(join(ROOT, id, file), 'utf8');
+  const startedAt = performance.now();
+  const perSeed: RunFacts[] = [];
+  let first: Pick<Parameters<typeof judge>[0], 'facts' | 'record'> | null = null;
+  let output = '';
+  const secondsPerRun = () => (performance.now() - startedAt) / 1000 / Math.max(1, perSeed.length);
+  for (const seed of seeds) {
+    const run = await train(makeTrainJob({ source, assignment }, seed, splits.open), splits.open);
+    output ||= run.output;
+    const inputs = inputsOf(splits);
+    const scored = run.ok ? await score(run.topology, run.weights, inputs.x, inputs.xShape) : null;
+    const measured =
+      scored?.facts && measure(assignment.metric, { ...scored, facts: scored.facts }, run.record, splits);
+    if (!measured)
+      return { ...failed(assignment, run, scored?.failure ?? null), output, seconds: secondsPerRun() };
+    perSeed.push({ seed, epochs: run.epochs, ...measured });
+    first ??= { facts: scored.facts!, record: run.record };
+  }
+  const { score: points, gates, metrics, feedback } = judge({ assignment, perSeed, ...first! });
+  return {
+    score: points,
+    gates,
+    metrics,
+    findings: feedback.map(({ id }) => id),
+    message: null,
+    output,
+    seconds: secondsPerRun(),
+  };
+}
+
+function failed(
+  assignment: Assignment,
+  run: Trained,
+  later: Trained['failure'],
+): Omit<Graded, 'output' | 'seconds'> {
+  const failure = run.failure ?? later ?? { code: 'wrongOutputShape', message: '', line: null };
+  const { message, feedback } = describeFailure(assignment, failure, run.record);
+  const text = `${message.line ? `line ${message.line}: ` : ''}${message.en}`;
+  return { score: 0, gates: [], metrics: [], findings: feedback.map(({ id }) => id), message: text };
+}

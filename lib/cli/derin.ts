@@ -1,70 +1,128 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { TERM } from '#lib/core/term.ts';
-import { bankCheck, bankLock } from './commands/bank.ts';
-import { doctorCommand, gradeCommand } from './commands/grade.ts';
-import { answerCommand, paperCommand, variantCommand } from './commands/question.ts';
-import { userAdd, userResetPassword } from './commands/user.ts';
-import { CommandError } from './output.ts';
+import { answerRefusal, CommandError, refuse } from './output.ts';
 
-/** The command line: thin shells over services. Exit code 0 done, 1 refused or failed, 2 wrong usage. */
-const program = new Command('derin').description('Derin on the command line').exitOverride().showHelpAfterError();
+/**
+ * The command line: thin shells over services, each loaded when it is asked for. Exit code 0 done, 1 refused or failed, 2 wrong usage.
+ */
+const program = new Command('derin')
+  .description('Derin on the command line')
+  .exitOverride()
+  .showHelpAfterError();
+program.configureOutput({ outputError: () => {} });
 const json = () => new Option('--json', 'one JSON document on standard output').default(false);
-const seed = (fallback: number | null) => new Option('--seed <n>', 'seed').argParser(integer).default(fallback);
+const seed = (fallback: number | null) =>
+  new Option('--seed <n>', 'seed').argParser(integer).default(fallback);
 const lang = () => new Option('--lang <lang>', 'language').choices(['tr', 'en']).default('tr');
 
-command(program, 'doctor', 'prove isolation, list engines', (o) => doctorCommand(o));
-const bank = program.command('bank').description('the question bank');
-command(bank, 'check', 'read and check everything', (o) => bankCheck(o));
-command(bank, 'lock', 'add new questions and versions to the published lock', (o) => bankLock(o));
-program.command('variant <question>').addOption(seed(1)).addOption(lang()).option('--with-key', 'show the key', false).addOption(json()).action((id, o) => finish(variantCommand(id, o)));
-program.command('answer <question>').addOption(seed(1)).addOption(lang()).requiredOption('--answer <json>', 'the answer').addOption(json()).action((id, o) => finish(answerCommand(id, o.answer, o)));
-program.command('paper <blueprint>').addOption(seed(1)).addOption(json()).action((id, o) => finish(paperCommand(id, o)));
+const bankCommands = () => import('./commands/bank.ts');
+const questionCommands = () => import('./commands/question.ts');
+const gradeCommands = () => import('./commands/grade.ts');
+const userCommands = () => import('./commands/user.ts');
+
+program
+  .command('doctor')
+  .description('prove isolation, list engines')
+  .addOption(json())
+  .action(async (o) => finish((await gradeCommands()).doctorCommand(o)));
 program
   .command('grade <assignment> <file>')
+  .description('train a file in the boxes and measure it on hidden data')
   .addOption(seed(null))
-  .addOption(new Option('--seeds <k>', 'number of seeds').argParser(integer).default(null))
+  .addOption(new Option('--seeds <k>', 'number of runs, 1 to 8').argParser(upTo(8)).default(null))
   .addOption(new Option('--engine <engine>', 'engine').choices(['auto', 'wasm']).default('auto'))
   .addOption(new Option('--term <term>', 'term of the course whose hidden data measure').default(TERM))
   .addOption(json())
-  .action((id, file, o) => finish(gradeCommand(id, file, o)));
+  .action(async (id, file, o) => finish((await gradeCommands()).gradeCommand(id, file, o)));
+
+const bank = program.command('bank').description('the question bank');
+bank
+  .command('check')
+  .description('read and check everything')
+  .addOption(json())
+  .action(async (o) => finish((await bankCommands()).bankCheck(o)));
+bank
+  .command('lock')
+  .description('add new questions and versions to the published lock')
+  .addOption(json())
+  .action(async (o) => finish((await bankCommands()).bankLock(o)));
+
+program
+  .command('variant <question>')
+  .description('show what a student would see')
+  .addOption(seed(1))
+  .addOption(lang())
+  .option('--with-key', 'show the key', false)
+  .addOption(json())
+  .action(async (id, o) => finish((await questionCommands()).variantCommand(id, o)));
+program
+  .command('answer <question>')
+  .description('score an answer')
+  .addOption(seed(1))
+  .addOption(lang())
+  .requiredOption('--answer <json>', 'the answer')
+  .addOption(json())
+  .action(async (id, o) => finish((await questionCommands()).answerCommand(id, o.answer, o)));
+program
+  .command('paper <blueprint>')
+  .description('show the questions of a paper')
+  .addOption(seed(1))
+  .addOption(new Option('--student <id>', 'prefer what this student has met least').default(null))
+  .addOption(json())
+  .action(async (id, o) => finish((await import('./commands/paper.ts')).paperCommand(id, o)));
+
 const user = program.command('user').description('accounts');
 user
   .command('add')
+  .description('make an account with a random password')
   .requiredOption('--email <email>')
   .requiredOption('--name <name>')
   .addOption(new Option('--role <role>').choices(['student', 'instructor', 'admin']).default('student'))
   .addOption(lang())
   .addOption(json())
-  .action((o) => finish(userAdd(o)));
-user.command('reset-password <email>').addOption(json()).action((email, o) => finish(userResetPassword(email, o.json)));
-
-function command(parent: Command, name: string, about: string, run: (options: { json: boolean }) => Promise<number>): void {
-  parent.command(name).description(about).addOption(json()).action((o) => finish(run(o)));
-}
+  .action(async (o) => finish((await userCommands()).userAdd(o)));
+user
+  .command('reset-password <email>')
+  .description('give an account a new random password')
+  .addOption(json())
+  .action(async (email, o) => finish((await userCommands()).userResetPassword(email, o.json)));
 
 function integer(text: string): number {
   if (!/^-?\d{1,10}$/.test(text)) throw new InvalidArgumentError('a whole number is needed');
   return Number(text);
 }
 
+function upTo(max: number) {
+  return (text: string): number => {
+    const value = integer(text);
+    if (value < 1 || value > max) throw new InvalidArgumentError(`a whole number from 1 to ${max} is needed`);
+    return value;
+  };
+}
+
 async function finish(work: Promise<number>): Promise<void> {
   process.exitCode = await work;
+}
+
+/** Null: nothing went wrong, help was asked for. */
+function refusalOf(error: unknown): CommandError | null {
+  if (error instanceof CommandError) return error;
+  if (!(error instanceof CommanderError))
+    return refuse('cli.failed', { problem: error instanceof Error ? error.message : String(error) });
+  if (error.exitCode === 0) return null;
+  const isCommandMissing = error.code === 'commander.help';
+  return refuse(
+    'cli.usage',
+    { problem: isCommandMissing ? 'no command' : error.message.replace(/^error: /, '') },
+    2,
+  );
 }
 
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
-  if (error instanceof CommandError) process.stderr.write(`${error.message}\n`);
-  else if (!isUsage(error)) process.stderr.write(`${(error as Error).message}\n`);
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommandError) return error.exitCode;
-  if (!isUsage(error)) return 1;
-  return error.code === 'commander.helpDisplayed' || error.code === 'commander.version' ? 0 : 2;
-}
-
-function isUsage(error: unknown): error is { code: string } {
-  return typeof error === 'object' && error !== null && String((error as { code?: unknown }).code).startsWith('commander.');
+  const refusal = refusalOf(error);
+  process.exitCode = refusal?.exitCode ?? 0;
+  // Arguments that cannot be read tell nothing of --json, so it is looked for.
+  if (refusal) answerRefusal(process.argv.includes('--json'), refusal.failure);
 }

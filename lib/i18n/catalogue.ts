@@ -1,9 +1,10 @@
 import type { Lang } from '#lib/core/lang.ts';
 import { account } from './messages/account.ts';
+import { cli } from './messages/cli.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
 import { exam } from './messages/exam.ts';
 import { teach } from './messages/teach.ts';
 
 /** Every message of one language, by feature. */
-export const catalogue = (lang: Lang) => ({ common: common[lang], account: account[lang], code: code[lang], exam: exam[lang], teach: teach[lang] });
+export const catalogue = (lang: Lang) => ({ common: common[lang], account: account[lang], cli: cli[lang], code: code[lang], exam: exam[lang], teach: teach[lang] });

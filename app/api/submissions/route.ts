@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { refusal } from '#lib/auth/session.ts';
+import { SOURCE_BYTES_MAX } from '#lib/core/assignments/source.ts';
 import { isId, type AssignmentId } from '#lib/core/ids.ts';
-import { SOURCE_BYTES_MAX, submit, workSchema } from '#lib/services/submissions/submit.ts';
+import { submit, workSchema } from '#lib/services/submissions/submit.ts';
 import { readText } from '../attempts/_request/read-text.ts';
 import { studentFor } from '../attempts/_request/student-for.ts';
 

@@ -1,7 +1,7 @@
 import { BANK_FOLDER, loadBank } from '#lib/content/bank.ts';
 import { checkBank } from '#lib/content/check-bank.ts';
 import { writeLock } from '#lib/content/lock.ts';
-import { answer, CommandError } from '../output.ts';
+import { answer, refuse } from '../output.ts';
 
 /** `bank check`: reads and checks everything; exit code 1 when there is a fault. */
 export async function bankCheck({ json }: { json: boolean }): Promise<number> {
@@ -18,7 +18,7 @@ export async function bankCheck({ json }: { json: boolean }): Promise<number> {
 /** `bank lock`: adds the questions and versions that are new to the published lock; refused while the bank has a fault. */
 export async function bankLock({ json }: { json: boolean }): Promise<number> {
   const { questions, faults } = await loadBank();
-  if (faults.length) throw new CommandError(`The bank has ${faults.length} faults; "bank check" lists them. Nothing was locked.`);
+  if (faults.length) throw refuse('cli.bankFaults', { count: faults.length });
   const added = writeLock(BANK_FOLDER, questions);
   answer(json, { added }, () => [...added, `${added.length} added`]);
   return 0;

@@ -1,7 +1,7 @@
 import { operator } from '#lib/auth/actors.ts';
 import { database, migrateDatabase } from '#lib/data/database.ts';
 import { createUser, createUserSchema, resetPassword } from '#lib/services/accounts/accounts.ts';
-import { answer, CommandError } from '../output.ts';
+import { answer, CommandError, refuse } from '../output.ts';
 
 type NewUser = { email: string; name: string; role: string; lang: string; json: boolean };
 
@@ -9,10 +9,19 @@ type NewUser = { email: string; name: string; role: string; lang: string; json: 
 export async function userAdd({ json, ...given }: NewUser): Promise<number> {
   migrateDatabase(database());
   const input = createUserSchema.safeParse(given);
-  if (!input.success) throw new CommandError(input.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '), 2);
+  if (!input.success)
+    throw refuse(
+      'cli.userFields',
+      { fields: input.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ') },
+      2,
+    );
   const made = await createUser(operator(), input.data);
-  if (!made.ok) throw new CommandError(`There is already an account with the e-mail ${given.email}.`);
-  answer(json, { id: made.value.id, email: given.email, role: given.role, password: made.value.password }, () => [`${given.email}  ${made.value.password}`]);
+  if (!made.ok) throw new CommandError(made.error);
+  answer(
+    json,
+    { id: made.value.id, email: given.email, role: given.role, password: made.value.password },
+    () => [`${given.email}  ${made.value.password}`],
+  );
   return 0;
 }
 
@@ -20,7 +29,7 @@ export async function userAdd({ json, ...given }: NewUser): Promise<number> {
 export async function userResetPassword(email: string, json: boolean): Promise<number> {
   migrateDatabase(database());
   const reset = await resetPassword(operator(), email);
-  if (!reset.ok) throw new CommandError(`There is no account with the e-mail ${email}.`);
+  if (!reset.ok) throw new CommandError(reset.error);
   answer(json, { email, password: reset.value.password }, () => [`${email}  ${reset.value.password}`]);
   return 0;
 }

@@ -1,23 +1,21 @@
 import { isClose } from '../numbers/close.ts';
-import { parseNumber } from '../numbers/parse.ts';
 import type { Check, FormatIssue, GradeReport } from '../reports.ts';
 import type { AnswerOf } from './answer.ts';
+import { readInterval, readNumeric, readShape } from './read-answer.ts';
 import type { Interval, QuestionOf, Shape } from './schema.ts';
-import { parseEnd, parseShape } from './shape.ts';
 import type { Variant } from './variant.ts';
 
 /** Judges of what is typed rather than chosen: numbers, shapes and intervals. */
 const graded = (fraction: number, checks: Check[]): GradeReport => ({ outcome: 'graded', fraction, checks });
-const ungradable = (...issues: FormatIssue[]): GradeReport => ({ outcome: 'ungradable', issues });
+const ungradable = (issues: FormatIssue[]): GradeReport => ({ outcome: 'ungradable', issues });
 
 /** A recognised slip earns half: the method was right up to one named step. */
 const SLIP_FRACTION = 0.5;
 
 export function scoreNumeric(question: QuestionOf<'numeric'>, variant: Variant, answer: AnswerOf<'numeric'>): GradeReport {
-  const parsed = parseNumber(answer.text, { ratio: question.ratio });
-  if (!parsed.ok) return ungradable({ code: parsed.error.code, field: 'text' });
-  const { value } = parsed.value;
-  const near = (key: number) => isClose(value, key, question.tolerance, question.relative);
+  const read = readNumeric(answer, question.ratio);
+  if (!read.ok) return ungradable(read.issues);
+  const near = (key: number) => isClose(read.value, key, question.tolerance, question.relative);
   if (near(numericKey(question, variant))) return graded(1, [{ id: 'value', passed: true, fraction: 1 }]);
   const slip = question.slips.find((s) => near(slipValue(s, variant) as number));
   return slip ? graded(SLIP_FRACTION, [slipCheck(slip, SLIP_FRACTION)]) : graded(0, [{ id: 'value', passed: false, fraction: 0 }]);
@@ -29,13 +27,13 @@ export function scoreNumeric(question: QuestionOf<'numeric'>, variant: Variant, 
  * and no credit of its own.
  */
 export function scoreShape(question: QuestionOf<'shape'>, variant: Variant, answer: AnswerOf<'shape'>): GradeReport {
-  const parsed = parseShape(answer.text);
-  if (!parsed.ok) return ungradable({ code: parsed.error.code, field: 'text' });
+  const read = readShape(answer);
+  if (!read.ok) return ungradable(read.issues);
   const key = shapeKey(question, variant);
-  if (sameShape(parsed.value, key)) return graded(1, [{ id: 'shape', passed: true, fraction: 1 }]);
+  if (sameShape(read.value, key)) return graded(1, [{ id: 'shape', passed: true, fraction: 1 }]);
   const slipAs = (shape: Shape) => question.slips.find((s) => sameShape(shape, slipValue(s, variant) as Shape | undefined));
-  const literal = slipAs(parsed.value);
-  const given = literal ? parsed.value : withBatchAxis(parsed.value, key);
+  const literal = slipAs(read.value);
+  const given = literal ? read.value : withBatchAxis(read.value, key);
   if (sameShape(given, key)) return graded(1, [{ id: 'batchAxis', passed: true, fraction: 1 }]);
   const fraction = atLeastHalf(given, key) ? 0.5 : 0;
   const slip = literal ?? slipAs(given);
@@ -54,16 +52,11 @@ function atLeastHalf(given: Shape, key: Shape): boolean {
 
 /** A quarter for each end and each bracket; a bracket counts only at a right end, so the usual ")" is no gift. */
 export function scoreInterval(question: QuestionOf<'interval'>, variant: Variant, answer: AnswerOf<'interval'>): GradeReport {
-  const low = parseEnd(answer.low);
-  const high = parseEnd(answer.high);
-  const issues: FormatIssue[] = [];
-  if (!low.ok) issues.push({ code: low.error.code, field: 'low' });
-  if (!high.ok) issues.push({ code: high.error.code, field: 'high' });
-  if (!answer.left || !answer.right) issues.push({ code: 'formats.noBracket', field: answer.left ? 'right' : 'left' });
-  if (!low.ok || !high.ok || issues.length) return ungradable(...issues);
+  const read = readInterval(answer);
+  if (!read.ok) return ungradable(read.issues);
   const key = intervalKey(question, variant);
-  const lowRight = sameEnd(low.value, key.low);
-  const highRight = sameEnd(high.value, key.high);
+  const lowRight = sameEnd(read.value.low, key.low);
+  const highRight = sameEnd(read.value.high, key.high);
   const parts = { left: lowRight && answer.left === key.left, low: lowRight, high: highRight, right: highRight && answer.right === key.right };
   const checks = Object.entries(parts).map(([id, passed]): Check => ({ id, passed, fraction: passed ? 1 : 0 }));
   return graded(checks.filter((c) => c.passed).length / 4, checks);

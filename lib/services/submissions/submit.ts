@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Student } from '#lib/core/actors.ts';
 import { freeAt } from '#lib/core/assignments/pace.ts';
+import { sourceProblem, type SourceProblem } from '#lib/core/assignments/source.ts';
 import { instant, type Instant } from '#lib/core/clock.ts';
 import type { AssignmentId, SubmissionId } from '#lib/core/ids.ts';
 import { fail, ok, type Failure, type Result } from '#lib/core/result.ts';
@@ -13,7 +14,6 @@ import { newId, now } from '#lib/data/source.ts';
 import { countWaiting, insertSubmission, selectHistory, selectReport, selectTimesSince, type SubmissionRow } from '#lib/data/submissions.ts';
 import { wakeWorker } from '#lib/grading/wake.ts';
 
-export const SOURCE_BYTES_MAX = 256 * 1024;
 /** Submissions of one student that may wait or run at a time: to one assignment, and to all. */
 const WAITING_MAX = { assignment: 3, all: 6 };
 const HOUR_MS = 3_600_000;
@@ -38,7 +38,7 @@ export function submit(student: Student, assignmentId: AssignmentId, work: Work)
   return submitted;
 }
 
-type Refusal = 'code.notOpen' | 'code.withdrawn' | 'code.pastDue' | 'code.wrongLanguage' | 'code.empty' | 'code.tooLarge' | 'code.notText';
+type Refusal = 'code.notOpen' | 'code.withdrawn' | 'code.pastDue' | 'code.wrongLanguage' | SourceProblem;
 
 /** Why an assignment takes no submission at this moment; null when it does. */
 export function offerRefusal({ offer }: Pick<AssignmentRow, 'offer'>, at: Instant): Refusal | null {
@@ -48,11 +48,7 @@ export function offerRefusal({ offer }: Pick<AssignmentRow, 'offer'>, at: Instan
 }
 
 function workProblem({ task }: AssignmentRow, { language, source }: Work): Refusal | null {
-  if (!task.languages.includes(language)) return 'code.wrongLanguage';
-  if (Buffer.byteLength(source) > SOURCE_BYTES_MAX) return 'code.tooLarge';
-  // A byte that was no UTF-8 arrives as U+FFFD, half a surrogate pair as itself.
-  if (source.includes('\u0000') || source.includes('\ufffd') || !source.isWellFormed()) return 'code.notText';
-  return source.trim() === '' ? 'code.empty' : null;
+  return task.languages.includes(language) ? sourceProblem(source) : 'code.wrongLanguage';
 }
 
 /** Under the write lock: two requests at once cannot both pass the limits. */

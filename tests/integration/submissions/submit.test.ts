@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { SubmissionId } from '#lib/core/ids.ts';
+import { SOURCE_BYTES_MAX } from '#lib/core/assignments/source.ts';
 import { instant } from '#lib/core/clock.ts';
 import { operator } from '#lib/auth/actors.ts';
 import { jobQueue } from '#lib/data/jobs.ts';
@@ -10,7 +11,7 @@ import { listAssignments, viewAssignment } from '#lib/services/assignments/assig
 import { gradingOff, ISOLATION } from '#lib/services/grading/state.ts';
 import { cancel } from '#lib/services/submissions/cancel.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
-import { SOURCE_BYTES_MAX, submit } from '#lib/services/submissions/submit.ts';
+import { submit } from '#lib/services/submissions/submit.ts';
 import { readEvents, viewSubmission } from '#lib/services/submissions/view.ts';
 import { graderOf, makeWorld, offerIn, report, submitted, work, type World } from './world.ts';
 

@@ -17,7 +17,7 @@ export function FormMessage({ state }: { state: FormState }) {
         {state.done ? (
           <>
             <CircleCheck aria-hidden className="icon" />
-            {state.done}
+            {state.done} {state.secret ? <code className="select-all">{state.secret}</code> : null}
           </>
         ) : null}
       </output>

@@ -3,10 +3,10 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
-/** A link of the main menu that tells when one is there. */
-export function NavLink({ href, text }: { href: string; text: string }) {
+/** A link of a menu that tells when one is there; `exact`: not on the pages below. */
+export function NavLink({ href, text, exact = false }: { href: string; text: string; exact?: boolean }) {
   const path = usePathname();
-  const here = path === href || path.startsWith(`${href}/`);
+  const here = path === href || (!exact && path.startsWith(`${href}/`));
   return (
     <Link
       href={href}

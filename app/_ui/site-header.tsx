@@ -7,7 +7,7 @@ import { NavLink } from './nav-link.tsx';
 const PLACES = {
   student: ['home', 'practice', 'assignments', 'account'],
   instructor: ['home', 'teach', 'account'],
-  admin: ['home', 'teach', 'account'],
+  admin: ['home', 'admin', 'teach', 'account'],
 } as const satisfies Record<Member['role'], string[]>;
 
 /** The places of a role. A page with an element marked `data-own-frame` (an exam in progress) shows neither this nor the footer. */
@@ -42,6 +42,7 @@ const LINKS = {
   practice: '/practice',
   assignments: '/assignments',
   teach: '/teach',
+  admin: '/admin',
   account: '/account',
   logIn: '/login',
   signUp: '/signup',

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import { requireMember } from '#lib/auth/session.ts';
 import { isStudent } from '#lib/auth/actors.ts';
-import type { Student } from '#lib/core/actors.ts';
+import type { Role, Student } from '#lib/core/actors.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { listCourses } from '#lib/services/courses/courses.ts';
 import { listOffers } from '#lib/services/practice/list.ts';
@@ -24,7 +24,7 @@ export default async function HomePage() {
     <div className="grid max-w-xl gap-8">
       <PageHeader title={t('title', { name: member.name })}>{courses}</PageHeader>
       {isStudent(member) ? <OpenPapers student={member} /> : null}
-      {(isStudent(member) ? (['practice', 'assignments'] as const) : (['teach'] as const)).map((place) => (
+      {PLACES[member.role].map((place) => (
         <Section key={place} title={t(place)}>
           <p>{t(`${place}Text`)}</p>
           <p>
@@ -37,6 +37,12 @@ export default async function HomePage() {
     </div>
   );
 }
+
+const PLACES = {
+  student: ['practice', 'assignments'],
+  instructor: ['teach'],
+  admin: ['admin', 'teach'],
+} as const satisfies Record<Role, string[]>;
 
 /** Papers whose sitting is still open; nothing when there are none. */
 async function OpenPapers({ student }: { student: Student }) {

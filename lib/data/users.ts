@@ -19,5 +19,7 @@ export const insertUser = (row: typeof users.$inferInsert) => database().insert(
 
 export const updateUser = (
   id: UserId,
-  change: Partial<Pick<UserRow, 'passwordHash' | 'sessionVersion' | 'lang' | 'name' | 'nameFolded'>>,
+  change: Partial<
+    Pick<UserRow, 'passwordHash' | 'sessionVersion' | 'lang' | 'name' | 'nameFolded' | 'role' | 'disabledAt'>
+  >,
 ) => database().update(users).set(change).where(eq(users.id, id)).run();

@@ -1,5 +1,6 @@
 import type { Lang } from '#lib/core/lang.ts';
 import { account } from './messages/account.ts';
+import { admin } from './messages/admin.ts';
 import { cli } from './messages/cli.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
@@ -7,4 +8,12 @@ import { exam } from './messages/exam.ts';
 import { teach } from './messages/teach.ts';
 
 /** Every message of one language, by feature. */
-export const catalogue = (lang: Lang) => ({ common: common[lang], account: account[lang], cli: cli[lang], code: code[lang], exam: exam[lang], teach: teach[lang] });
+export const catalogue = (lang: Lang) => ({
+  common: common[lang],
+  account: account[lang],
+  admin: admin[lang],
+  cli: cli[lang],
+  code: code[lang],
+  exam: exam[lang],
+  teach: teach[lang],
+});

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { instant } from '#lib/core/clock.ts';
-import { formatDuration, formatInstant, formatNumber, formatPercent, formatScore } from './format.ts';
+import {
+  formatAgo,
+  formatBytes,
+  formatDuration,
+  formatInstant,
+  formatNumber,
+  formatPercent,
+  formatScore,
+} from './format.ts';
 
 test.each([
   [1250, '12,5', '12.5'],
@@ -29,4 +37,29 @@ test('an instant is told in the zone of the course: Istanbul is three hours ahea
   const at = instant(Date.UTC(2026, 10, 23, 22, 30));
   expect(formatInstant(at, 'tr', 'Europe/Istanbul')).toBe('24 Kas 2026 01:30');
   expect(formatInstant(at, 'en', 'Europe/Istanbul')).toBe('24 Nov 2026, 01:30');
+});
+
+test.each([
+  [-5, '0 saniye önce', '0 seconds ago'],
+  [59, '59 saniye önce', '59 seconds ago'],
+  [179, '2 dakika önce', '2 minutes ago'],
+  [7200, '2 saat önce', '2 hours ago'],
+  [90_000, '1 gün önce', '1 day ago'],
+])('%d seconds past are told in the largest whole unit', (seconds, tr, en) => {
+  const now = 1_800_000_000_000;
+  expect([formatAgo(now - seconds * 1000, now, 'tr'), formatAgo(now - seconds * 1000, now, 'en')]).toEqual([
+    tr,
+    en,
+  ]);
+});
+
+test.each([
+  [0, '0 kB', '0 kB'],
+  [444, '0,4 kB', '0.4 kB'],
+  [999_900, '999,9 kB', '999.9 kB'],
+  [12_345_678, '12,3 MB', '12.3 MB'],
+  [5e11, '500 GB', '500 GB'],
+  [2e15, '2.000 TB', '2,000 TB'],
+])('%d bytes are told as disks are sold', (bytes, tr, en) => {
+  expect([formatBytes(bytes, 'tr'), formatBytes(bytes, 'en')]).toEqual([tr, en]);
 });

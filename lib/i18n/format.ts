@@ -28,3 +28,28 @@ export function formatDuration(seconds: number, lang: Lang): string {
   const rest = minutes % 60;
   return `${unit(Math.floor(minutes / 60), 'hour')}${rest ? ` ${unit(rest, 'minute')}` : ''}`;
 }
+
+const STEPS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const;
+
+/** How long ago, in the largest whole unit: "3 dakika önce" / "3 minutes ago"; seconds below a minute. */
+export function formatAgo(at: Instant | number, now: Instant | number, lang: Lang): string {
+  const seconds = Math.max(0, Math.round((now - at) / 1000));
+  const [unit, size] = STEPS.find(([, step]) => seconds >= step) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(LOCALE[lang]).format(-Math.floor(seconds / size), unit);
+}
+
+const SIZES = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** 12 300 000 → "12,3 MB": powers of a thousand, as disks are sold, from the kilobyte on. */
+export function formatBytes(bytes: number, lang: Lang): string {
+  const power = Math.min(SIZES.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  return (bytes / 1000 ** power).toLocaleString(LOCALE[lang], {
+    style: 'unit',
+    unit: SIZES[power - 1]!,
+    maximumFractionDigits: 1,
+  });
+}

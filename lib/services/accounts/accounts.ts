@@ -1,21 +1,17 @@
 import 'server-only';
 import { z } from 'zod';
-import { ROLES, type Admin, type Operator, type Role } from '#lib/core/actors.ts';
-import type { Instant } from '#lib/core/clock.ts';
+import { ROLES, type Admin, type Operator } from '#lib/core/actors.ts';
 import { emailSchema, foldEmail } from '#lib/core/email.ts';
 import type { UserId } from '#lib/core/ids.ts';
 import { langSchema } from '#lib/core/lang.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
-import { compareTurkish } from '#lib/core/text/fold.ts';
 import { isAdmin, isAdminOrOperator } from '#lib/auth/actors.ts';
 import { hashPassword } from '#lib/auth/password.ts';
 import { randomCode } from '#lib/auth/random-code.ts';
 import { insertAudit } from '#lib/data/audit.ts';
-import { insertEnrolment, selectFirstCourse } from '#lib/data/courses.ts';
 import { inTransaction } from '#lib/data/database.ts';
-import { now } from '#lib/data/source.ts';
-import { selectUserByEmail, selectUsers, updateUser } from '#lib/data/users.ts';
-import { addUser, nameSchema } from './new-user.ts';
+import { selectUserByEmail, updateUser } from '#lib/data/users.ts';
+import { addUser, joinFirstCourse, nameSchema } from './new-user.ts';
 
 /** Accounts of others: for administrators, and for whoever sits at the server. Anyone else gets `common.notAllowed`. */
 export const createUserSchema = z.strictObject({
@@ -38,9 +34,7 @@ export async function createUser(
   return inTransaction(() => {
     if (selectUserByEmail(foldEmail(input.email))) return fail('account.emailTaken');
     const id = addUser({ ...input, passwordHash });
-    const course = selectFirstCourse();
-    if (course && input.role !== 'admin')
-      insertEnrolment({ courseId: course.id, userId: id, createdAt: now() });
+    if (input.role !== 'admin') joinFirstCourse(id);
     insertAudit(idOf(actor), 'account.created', id, { role: input.role });
     return ok({ id, password });
   });
@@ -61,33 +55,6 @@ export async function resetPassword(
   });
   insertAudit(idOf(actor), 'account.passwordReset', user.id);
   return ok({ password });
-}
-
-/** What an administrator sees of an account: never the hash. `disabledAt` null: active. */
-export type AccountView = {
-  id: UserId;
-  name: string;
-  email: string;
-  role: Role;
-  createdAt: Instant;
-  disabledAt: Instant | null;
-};
-
-/** Every account, in alphabetical order. */
-export function listUsers(actor: Admin): Result<AccountView[]> {
-  if (!isAdmin(actor)) return fail('common.notAllowed');
-  return ok(
-    selectUsers()
-      .map(({ id, name, email, role, createdAt, disabledAt }) => ({
-        id,
-        name,
-        email,
-        role,
-        createdAt,
-        disabledAt,
-      }))
-      .toSorted((a, b) => compareTurkish(a.name, b.name)),
-  );
 }
 
 const idOf = (actor: Admin | Operator): UserId | null => (isAdmin(actor) ? actor.userId : null);

@@ -6,6 +6,7 @@ import type { UserId } from '#lib/core/ids.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { fold } from '#lib/core/text/fold.ts';
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#lib/auth/password.ts';
+import { insertEnrolment, selectFirstCourse } from '#lib/data/courses.ts';
 import { newId, now } from '#lib/data/source.ts';
 import { insertUser } from '#lib/data/users.ts';
 
@@ -27,4 +28,10 @@ export function addUser({ name, email, ...rest }: NewUser): UserId {
     createdAt: now(),
   });
   return id;
+}
+
+/** Whoever is given an account without a course code belongs to the installation's first course; nothing happens while there is none. */
+export function joinFirstCourse(userId: UserId): void {
+  const course = selectFirstCourse();
+  if (course) insertEnrolment({ courseId: course.id, userId, createdAt: now() });
 }

@@ -9,6 +9,7 @@ const stateSchema = z.object({
   proven: z.boolean(),
   at: z.number(),
   detail: z.string(),
+  checks: z.array(z.object({ id: z.string(), status: z.enum(['ok', 'degraded', 'off', 'failed']), detail: z.string() })).default([]),
   engines: z.array(z.object({ id: z.string(), usable: z.boolean(), why: z.string().nullable() })),
 });
 export type GradingState = z.infer<typeof stateSchema>;

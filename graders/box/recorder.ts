@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { TrainRecord } from '#lib/core/assignments/facts.ts';
 import type { Epoch } from '#lib/core/assignments/report.ts';
 import { BoxFailure } from './fail.ts';
+import { Tracer, type Given } from './tracer.ts';
 
 /** What one finished epoch tells: `epoch` counts from 1 over all `fit` calls, `epochs` is how many are planned so far. */
 export type EpochReport = Epoch & { epochs: number };
@@ -12,9 +13,15 @@ type Callbacks = FitArgs['callbacks'];
 /**
  * Watches `compile`, `fit` and `fitDataset` of every model from now on. `report` hears each epoch; training stops with
  * `tooManyEpochs` when all fits together pass `epochsMax`. A Sequential model delegates to an inner LayersModel, so one place is enough.
+ * The result is asked for once, with what the script left in `model`.
  */
-export function recordTraining(epochsMax: number, report: (epoch: EpochReport) => void): () => TrainRecord {
+export function recordTraining(
+  epochsMax: number,
+  given: Given,
+  report: (epoch: EpochReport) => void,
+): (left: unknown) => TrainRecord {
   const record = { ...NOTHING_YET };
+  const tracer = new Tracer(given);
   let pending = 0;
   const onEpochEnd = (planned: number) => (_: number, logs?: tf.Logs) => {
     record.epochs++;
@@ -32,8 +39,19 @@ export function recordTraining(epochsMax: number, report: (epoch: EpochReport) =
       pending--;
     }
   };
-  instrument(watch, (facts) => Object.assign(record, facts));
-  return () => ({ ...record, pendingFit: pending > 0 });
+  const onFit = (model: tf.LayersModel, x: unknown, y: unknown, args: FitArgs) =>
+    attempt(() => tracer.onFit(model, x, y, args, lossName(model.loss) === 'custom'));
+  instrument(watch, onFit, (facts) => Object.assign(record, facts));
+  return (left) => ({ ...record, pendingFit: pending > 0, trace: attempt(() => tracer.finish(left)) });
+}
+
+/** Statistics are for hints: where they cannot be taken, the training goes on and is graded without them. */
+function attempt<T>(take: () => T): T | null {
+  try {
+    return take();
+  } catch {
+    return null;
+  }
 }
 
 const NOTHING_YET: TrainRecord = {
@@ -47,24 +65,31 @@ const NOTHING_YET: TrainRecord = {
   validationSplit: 0,
   labelShape: null,
   pendingFit: false,
+  trace: null,
 };
 
 function instrument(
   watch: <T>(args: FitArgs, fit: (args: FitArgs) => Promise<T>) => Promise<T>,
+  onFit: (model: tf.LayersModel, x: unknown, y: unknown, args: FitArgs) => void,
   note: (facts: Partial<TrainRecord>) => void,
 ): void {
   const model = tf.LayersModel.prototype;
-  const { fit, fitDataset, compile } = model;
+  const { fit, fitDataset, trainOnBatch, compile } = model;
   model.fit = function (x, y, args = {}) {
     note({
       rows: x instanceof tf.Tensor ? (x.shape[0] ?? null) : null,
       labelShape: y instanceof tf.Tensor ? y.shape.slice(1, 9) : null,
     });
+    onFit(this, x, y, args as FitArgs);
     return watch(args as FitArgs, (watched) => fit.call(this, x, y, watched));
   };
   model.fitDataset = function (dataset, args) {
     note({ rows: null, labelShape: null });
     return watch(args as unknown as FitArgs, (watched) => fitDataset.call(this, dataset, watched as never));
+  };
+  model.trainOnBatch = function (x, y) {
+    onFit(this, x, y, {} as FitArgs);
+    return trainOnBatch.call(this, x, y);
   };
   model.compile = function (args) {
     note({ loss: lossName(args.loss), optimizer: optimizerName(args.optimizer) });

@@ -22,7 +22,7 @@ import { checkTopology } from './topology.ts';
  */
 const exit = process.exit.bind(process);
 /** Told with a failure too: what was compiled often explains it. */
-let record: (() => TrainRecord) | null = null;
+let record: ((left: unknown) => TrainRecord) | null = null;
 
 async function main(): Promise<void> {
   process.emitWarning = () => {};
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   acceptWholeLabels();
   checkEmbeddingIds();
   restoreBestWeights();
-  record = recordTraining(job.epochsMax, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
+  record = recordTraining(job.epochsMax, job.given, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
   sendFrame(TRAIN_OUT.started.type);
   const names = {
     ...job.names,
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   };
   const { model } = await runScript(job.source, names);
   sendModel(model);
-  sendJson(TRAIN_OUT.record.type, record());
+  sendJson(TRAIN_OUT.record.type, record(model));
   sendFrame(TRAIN_OUT.done.type);
   exit(0);
 }
@@ -86,7 +86,8 @@ function readJob() {
   }
   const job = JSON.parse(frames.get(INBOUND.job)!.toString()) as TrainJob;
   const [x, y] = [floatsOf(frames.get(INBOUND.x)!), floatsOf(frames.get(INBOUND.y)!)];
-  return { ...job, x: tensorOf(x, job.xShape, job.inputs), y: tensorOf(y, job.yShape, job.labels) };
+  const given = { x: { values: x, shape: job.xShape }, y: { values: y, shape: job.yShape } };
+  return { ...job, given, x: tensorOf(x, job.xShape, job.inputs), y: tensorOf(y, job.yShape, job.labels) };
 }
 
 const tensorOf = (values: Float32Array, shape: number[], type: 'int' | 'float'): tf.Tensor =>
@@ -112,7 +113,7 @@ function requireTfjs(name: string): typeof tf {
 }
 
 function giveUp(error: unknown): void {
-  if (record) sendJson(TRAIN_OUT.record.type, record());
+  if (record) sendJson(TRAIN_OUT.record.type, record(null));
   sendJson(TRAIN_OUT.failed.type, asFailure(error));
   exit(1);
 }

@@ -5,6 +5,7 @@ import type { BoxEnd } from '#graders/sandbox/box.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 import { FAILURE_CODES, type Failure, type TrainRecord } from '#lib/core/assignments/facts.ts';
 import { epochSchema, type Epoch } from '#lib/core/assignments/report.ts';
+import { traceSchema } from '#lib/core/assignments/trace.ts';
 import type { DataSet } from '#lib/core/assignments/data.ts';
 import { parseForeignJson } from './foreign-json.ts';
 import { cleanText } from './clean-text.ts';
@@ -73,6 +74,8 @@ const recordSchema = z.strictObject({
   validationSplit: z.number(),
   labelShape: z.array(z.number().int().min(0)).max(8).nullable(),
   pendingFit: z.boolean(),
+  // Advice only: statistics that break their bounds are dropped, and the training is graded without them.
+  trace: traceSchema.nullable().catch(null),
 });
 
 /** Frames of one run, as far as they came. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { traceSchema } from '#lib/core/assignments/trace.ts';
 import { mulberry32 } from '#lib/core/rng.ts';
 import { makeTrainJob } from '#graders/host/train-job.ts';
 import type { DataSet } from '#lib/core/assignments/data.ts';
@@ -174,7 +175,7 @@ test('epochs count on over several fits, and logs are finite numbers or null', a
   ]);
   expect(epochs[0]!.logs).toEqual({ loss: expect.any(Number), acc: expect.any(Number) });
   expect(epochs[4]!.logs['loss']).toBeNull();
-  expect(record).toEqual({
+  expect(record).toMatchObject({
     loss: 'meanSquaredError',
     optimizer: 'SGD',
     epochs: 5,
@@ -281,6 +282,27 @@ test('facts tell of wrapped layers, windows, rates, penalties and time steps', a
   expect(of('Bidirectional')).toMatchObject({ inner: ['GRU'], units: 2, inputShape: [null, 2, 2] });
   expect(of('Dropout')).toMatchObject({ rate: 0.4, regularized: false });
   expect(of('Dense')).toMatchObject({ inputShape: [null, 4], outputShape: [null, 3] });
+});
+
+test('the statistics of a training travel with its record, and where they cannot be taken the model is graded without', async () => {
+  const { record } = await run(GOOD);
+  const trace = traceSchema.parse(record!.trace);
+  expect(trace.fit!.x).toEqual(trace.given.x);
+  expect(trace.given.y).toMatchObject({
+    shape: [ROWS],
+    min: 0,
+    max: 2,
+    isWhole: true,
+    distinct: 3,
+    commonest: 1 / 3,
+  });
+  expect(trace.end!.layers.map(({ className, activation }) => [className, activation])).toEqual([
+    ['Dense', 'relu'],
+    ['Dense', 'softmax'],
+  ]);
+  expect(trace.end!.loss).toBeLessThan(trace.start!.loss!);
+  const broken = await run(`xTrain.dataSync = () => { throw new Error('no'); };\n${GOOD}`);
+  expect([broken.failure, broken.record!.trace!.fit]).toEqual([null, null]);
 });
 
 test('a forgotten await is recorded and the model scored as it stands', async () => {

@@ -63,5 +63,6 @@ export const makeRecord = (changes: Partial<TrainRecord> = {}): TrainRecord => (
   validationSplit: 0,
   labelShape: [3],
   pendingFit: false,
+  trace: null,
   ...changes,
 });

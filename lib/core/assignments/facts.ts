@@ -1,3 +1,5 @@
+import type { Trace } from './trace.ts';
+
 /**
  * What the boxes tell about a model. `ModelFacts` come from the score box, computed by our code on the rebuilt model, and may
  * decide gates. `TrainRecord` comes from the process that ran the student's code, so it can be forged: it feeds findings and
@@ -48,6 +50,8 @@ export type TrainRecord = {
   labelShape: number[] | null;
   /** Training still pending when the script ended: a forgotten `await`. */
   pendingFit: boolean;
+  /** Statistics of the training; null where the recorder could take none. */
+  trace: Trace | null;
 };
 
 /** Why a box gave up, in the words of the box; people read `failures.ts`. */

@@ -1,6 +1,5 @@
 // `npm run -s derin -- <command>`: the command line.
-import { installDependencies, requireNode, runOnProductNode } from './setup.mjs';
+import { installDependencies, runOnProductNode } from './setup.mjs';
 
-requireNode();
 installDependencies();
 runOnProductNode('lib/cli/derin.ts', process.argv.slice(2));

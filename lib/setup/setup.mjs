@@ -17,12 +17,6 @@ export function stop(sentence) {
 
 export const say = (line) => process.stderr.write(`${line}\n`);
 
-/** Node 20 or newer runs the set-up; the product itself runs on the packaged Node 24 or a system Node from 22 on. */
-export function requireNode() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) stop(`Derin needs Node 20 or newer; this is Node ${process.versions.node}. Install a newer Node and run the same command again.`);
-}
-
 /** `npm ci` when the lock file, the platform or the architecture changed since the last install. */
 export function installDependencies() {
   const stamp = createHash('sha256')
@@ -39,7 +33,7 @@ export function installDependencies() {
 /** The npm that started us, so its version and settings are the same for the nested call. */
 const npm = (...args) => (process.env.npm_execpath ? [process.execPath, [process.env.npm_execpath, ...args]] : ['npm', args]);
 
-/** The Node that runs the product. */
+/** The Node that runs the product: the packaged 24, or a system Node from 22 on. The set-up itself runs on 20 or newer (`run.cjs`). */
 export function productNode() {
   if (existsSync(PACKAGED_NODE) && spawnSync(PACKAGED_NODE, ['--version']).status === 0) return PACKAGED_NODE;
   if (Number(process.versions.node.split('.')[0]) >= 22) return process.execPath;

@@ -1,7 +1,6 @@
 // `npm start`: all set-up, then the supervisor.
-import { ensurePackage, installDependencies, requireNode, runOnProductNode, say } from './setup.mjs';
+import { ensurePackage, installDependencies, runOnProductNode, say } from './setup.mjs';
 
-requireNode();
 installDependencies();
 const missing = ensurePackage('bwrap', 'bubblewrap');
 if (missing) say(`bubblewrap is missing, so code grading stays off. To switch it on, type:  ${missing}`);

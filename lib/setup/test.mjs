@@ -1,7 +1,6 @@
 // `npm test`: set-up for tests, then every suite; closes with the sum over all of them.
-import { ensurePackage, installDependencies, requireNode, runOnProductNode, say } from './setup.mjs';
+import { ensurePackage, installDependencies, runOnProductNode, say } from './setup.mjs';
 
-requireNode();
 installDependencies();
 const missing = [ensurePackage('bwrap', 'bubblewrap'), ensurePackage('chromium', 'chromium')].filter(Boolean);
 for (const command of missing) say(`Some tests will be skipped. To run them, type:  ${command}`);

@@ -1,4 +1,4 @@
-import type { Config } from '#lib/config/config.ts';
+import { reachable, type Config } from '#lib/config/config.ts';
 import type { FirstAccount } from '#lib/services/seed.ts';
 import { gradingState } from '#lib/services/grading/state.ts';
 
@@ -6,7 +6,7 @@ const WAIT_MS_MAX = 60_000;
 
 /** Waits for the first served page and the isolation proof, then says where to go and what is in force. */
 export async function announce(settings: Config, accounts: FirstAccount[] | null, began: number): Promise<void> {
-  await firstPage(`http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${settings.port}/login`);
+  await firstPage(`http://${reachable(settings.host, '127.0.0.1')}:${settings.port}/login`);
   print(`Derin is ready after ${((performance.now() - began) / 1000).toFixed(1)} s:  ${settings.url}`);
   for (const line of await gradingLines(began)) print(line);
   if (accounts) printAccounts(accounts);

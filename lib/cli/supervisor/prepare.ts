@@ -38,6 +38,12 @@ function migrate(folder: string): void {
   try {
     migrateDatabase(database());
   } catch (error) {
-    throw new Refusal(`The database in ${folder} could not be brought up to date (${(error as Error).message}). Nothing was changed; restore a backup or move the folder away.`);
+    throw new Refusal(`The database in ${folder} could not be brought up to date (${rootCause(error)}). Nothing was changed; restore a backup or move the folder away.`);
   }
+}
+
+/** What the database itself said, without the statement that was tried. */
+function rootCause(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : rootCause(error.cause);
 }

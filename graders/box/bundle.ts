@@ -1,37 +1,47 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ENGINES } from '#graders/engines/engines.ts';
+import type { Engine, EngineParts } from '#graders/engines/engine.ts';
+import { ENGINE_FOLDER } from '#graders/protocol/engine-folder.ts';
+import type { Bind } from '#graders/sandbox/bind.ts';
+import { FALLBACK_ENGINE, type EngineId } from '#lib/core/engines.ts';
 
 /** What a box must see: each file's path on this machine and inside the box; `train` and `score` are paths inside the box. */
-export type Bundle = { folder: string; train: string; score: string; files: { from: string; to: string }[] };
+export type Bundle = { folder: string; train: string; score: string; files: Bind[]; parts: EngineParts };
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OUT = join(ROOT, 'graders/.build');
 const SOURCES = ['graders/box', 'graders/engines', 'graders/protocol', 'lib/core/assignments'];
 const SINGLES = ['lib/core/rng.ts', 'package-lock.json'];
-const WASM = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
+/** What the programs import as the engine; an engine's own module takes its place. */
+const DEFAULT_START = '#graders/engines/wasm/start.ts';
+
+/** An engine that this machine cannot use: its message says what is missing. */
+export class EngineMissing extends Error {}
 
 /**
- * Builds the programs of the boxes once per change of their sources, each into one file, and says where everything is. Safe when
- * two processes call it at once: each builds in a folder of its own, the first rename wins.
+ * Builds the programs of the boxes for an engine once per change of their sources, each into one file, and says where everything is.
+ * Safe when two processes call it at once: each builds in a folder of its own, the first rename wins.
  */
-export async function ensureBundle(): Promise<Bundle> {
-  const key = await sourcesHash();
-  const folder = join(OUT, key);
-  if (!existsSync(folder)) await build(folder);
-  const wasmFolder = join(
-    createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
-    '../dist',
-  );
+export async function ensureBundle(id: EngineId = FALLBACK_ENGINE): Promise<Bundle> {
+  const located = ENGINES[id].locate();
+  if (!located.ok) throw new EngineMissing(located.why);
+  const folder = join(OUT, await sourcesHash(), id);
+  if (!existsSync(folder)) await build(folder, ENGINES[id]);
   const programs = ['train.cjs', 'score.cjs'].map((name) => ({
     from: join(folder, name),
     to: `/lib/${name}`,
   }));
-  const wasm = WASM.map((name) => ({ from: join(wasmFolder, name), to: `/lib/wasm/${name}` }));
-  return { folder, train: '/lib/train.cjs', score: '/lib/score.cjs', files: [...programs, ...wasm] };
+  const { parts } = located;
+  const own = parts.files.map((file) => ({
+    from: realpathSync(file),
+    to: `${ENGINE_FOLDER}/${basename(file)}`,
+  }));
+  const files = [...programs, ...own, ...parts.libraries];
+  return { folder, train: '/lib/train.cjs', score: '/lib/score.cjs', files, parts };
 }
 
 async function sourcesHash(): Promise<string> {
@@ -53,7 +63,7 @@ async function listSources(folder: string): Promise<string[]> {
     .map((name) => `${folder}/${name}`);
 }
 
-async function build(folder: string): Promise<void> {
+async function build(folder: string, { module, form }: Engine): Promise<void> {
   const { build: esbuild } = await import('esbuild');
   const own = `${folder}.${process.pid}`;
   await mkdir(own, { recursive: true });
@@ -72,17 +82,20 @@ async function build(folder: string): Promise<void> {
     platform: 'node',
     target: 'node22',
     format: 'cjs',
-    // tfjs's ES modules let unused parts go, and every package then shares one core.
-    mainFields: ['module', 'main'],
-    // A box has no WebGL; the package is half of tfjs.
-    alias: { '@tensorflow/tfjs-backend-webgl': join(ROOT, 'graders/box/no-webgl.ts') },
+    // One form for all packages, so that they share one core.
+    mainFields: form === 'module' ? ['module', 'main'] : ['main'],
+    alias: {
+      // A box has no WebGL; the package is half of tfjs.
+      '@tensorflow/tfjs-backend-webgl': join(ROOT, 'graders/box/no-webgl.ts'),
+      [DEFAULT_START]: join(ROOT, module),
+    },
     logLevel: 'error',
   });
   await rename(own, folder).catch(async (error: unknown) => {
     await rm(own, { recursive: true });
     if (!existsSync(folder)) throw error;
   });
-  await removeOlder(folder);
+  await removeOlder(dirname(folder));
 }
 
 /** Keeps the three latest builds: a running host may still start boxes from the one before. */

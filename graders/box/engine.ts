@@ -1,13 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { registerWasmKernels } from '#graders/engines/wasm/register.ts';
+// Bundling puts another engine's `start` in the place of this one: see bundle.ts.
+import { start } from '#graders/engines/wasm/start.ts';
+import { ENGINE_FOLDER } from '#graders/protocol/engine-folder.ts';
 
-/** tfjs on the wasm backend with this project's kernels. `wasmFolder` ends with a slash and holds the backend's .wasm files. */
-export async function startEngine(wasmFolder: string): Promise<void> {
-  setWasmPaths(wasmFolder);
-  if (!(await tf.setBackend('wasm'))) throw new Error(`no wasm backend from ${wasmFolder}`);
-  await tf.ready();
-  registerWasmKernels();
-  // Emscripten's handlers rethrow whatever they see and would hide our own.
-  process.removeAllListeners('unhandledRejection').removeAllListeners('uncaughtException');
-}
+/** Makes tfjs compute with the engine that this program was bundled with. */
+export const startEngine = (): Promise<void> => {
+  const folder = process.env['DERIN_ENGINE_FOLDER'] ?? ENGINE_FOLDER;
+  return start((name) => `${folder}/${name}`);
+};

@@ -16,7 +16,7 @@ const BATCH = 256;
 async function main(): Promise<void> {
   process.emitWarning = () => {};
   globalThis.console = silentConsole();
-  await startEngine(process.env['DERIN_WASM'] ?? '/lib/wasm/');
+  await startEngine();
   checkEmbeddingIds();
   sendFrame(SCORE_OUT.ready.type);
   const { job, topology, weights, x } = readJob();

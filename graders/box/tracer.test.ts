@@ -1,17 +1,12 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mulberry32 } from '#lib/core/rng.ts';
 import { traceSchema } from '#lib/core/assignments/trace.ts';
-import { startEngine } from './engine.ts';
+import { startHere } from '#graders/engines/testing/start-here.ts';
 import { innermost } from './probe.ts';
 import { Tracer } from './tracer.ts';
 
-beforeAll(() => {
-  const wasm = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
-  return startEngine(join(wasm, '../dist/'));
-});
+beforeAll(() => startHere('wasm'));
 
 const ROWS = 60;
 const draw = mulberry32(5);

@@ -27,7 +27,7 @@ let record: ((left: unknown) => TrainRecord) | null = null;
 async function main(): Promise<void> {
   process.emitWarning = () => {};
   globalThis.console = silentConsole();
-  await startEngine(process.env['DERIN_WASM'] ?? '/lib/wasm/');
+  await startEngine();
   await warmUp();
   process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
   process.on('beforeExit', () =>

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HostEvent } from '#graders/protocol/host.ts';
+import type { EngineId } from '#lib/core/engines.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
 import type { GradeJob } from './job.ts';
@@ -8,6 +9,7 @@ import { runSeed, type RunContext, type SeedRun } from './run-seed.ts';
 import { graderFailed, type Verdict } from './verdict.ts';
 
 export type GraderParts = Omit<RunContext, 'progress' | 'signal'> & {
+  engine: EngineId;
   isolation: Isolation;
   log(line: string): void;
 };
@@ -89,7 +91,7 @@ function reportOf(
     version: job.assignment.version,
     term: job.term,
     language: job.language,
-    engine: 'wasm',
+    engine: parts.engine,
     seeds: runs.map((run) => run.seed),
     ...none,
     ...(isGraded ? judgedPart(verdict) : verdict),

@@ -1,13 +1,14 @@
 import type { HostEvent, HostRequest, Proof } from '#graders/protocol/host.ts';
 import { jobsAtOnce } from '#graders/protocol/jobs-at-once.ts';
-import { ensureBundle } from '#graders/box/bundle.ts';
+import { ENGINE_IDS, FALLBACK_ENGINE, resolveEngine, type EngineId } from '#lib/core/engines.ts';
 import { inspectMachine, type Inspection } from '#graders/sandbox/machine.ts';
 import { proveIsolation } from '#graders/sandbox/proof.ts';
 import { Slots } from '#graders/sandbox/slots.ts';
 import { DataSets } from './data.ts';
 import { gradeJob } from './grader.ts';
 import type { GradeJob } from './job.ts';
-import { Pool } from './pool.ts';
+import { EnginePools, type EngineState } from './engine-pools.ts';
+import type { Pool, Purpose } from './pool.ts';
 
 type Hello = Extract<HostRequest, { kind: 'hello' }>;
 
@@ -26,11 +27,10 @@ export class Host {
   readonly #inspection: Inspection = inspectMachine();
   readonly #slots = new Slots(process.getuid?.() === 0);
   readonly #data: DataSets;
-  readonly #warmBoxes: number;
   readonly #queue: GradeJob[] = [];
   readonly #running = new Map<string, { abort: AbortController; over: Promise<void> }>();
   #timer: NodeJS.Timeout | null = null;
-  #pool: Pool | null = null;
+  readonly #pools: EnginePools | null;
   #isClosed = false;
   #proof: Promise<Proof>;
 
@@ -38,7 +38,9 @@ export class Host {
     this.#emit = emit;
     this.#log = log;
     this.#data = new DataSets(hello.assignmentsFolder, hello.hiddenSecretHex);
-    this.#warmBoxes = hello.warmBoxes;
+    this.#pools = this.#inspection.ok
+      ? new EnginePools(this.#inspection.machine, this.#slots, hello.warmBoxes)
+      : null;
     this.#proof = this.#prove();
   }
 
@@ -70,17 +72,15 @@ export class Host {
     await Promise.all([...this.#running.values()].map(({ over }) => over));
     await this.#proof;
     if (this.#timer) clearTimeout(this.#timer);
-    await this.#pool?.close();
+    await this.#pools?.close();
   }
 
   async #prove(): Promise<Proof> {
-    const [isolation, engine] = await Promise.all([
+    const [isolation, states] = await Promise.all([
       proveIsolation(this.#inspection, this.#slots),
-      this.#openPool(),
+      this.#pools?.check() ?? [],
     ]);
-    const usable = isolation.proven && engine === null;
-    const why = isolation.proven ? engine : 'isolation is not proven';
-    const proof: Proof = { ...isolation, engines: [{ id: 'wasm', usable, why }] };
+    const proof: Proof = { ...isolation, engines: isolation.proven ? states : ENGINE_IDS.map(unproven) };
     if (!proof.proven)
       this.#log(
         `isolation not proven: ${JSON.stringify(proof.checks.filter(({ status }) => status === 'failed'))}`,
@@ -93,20 +93,6 @@ export class Host {
   #proveLater(ms: number): void {
     if (this.#timer) clearTimeout(this.#timer);
     if (!this.#isClosed) this.#timer = setTimeout(() => void this.prove(), ms);
-  }
-
-  /** Builds what boxes run and starts the first ones; says why when that fails. */
-  async #openPool(): Promise<string | null> {
-    if (!this.#inspection.ok) return this.#inspection.detail;
-    try {
-      this.#pool ??= new Pool(this.#inspection.machine, this.#slots, await ensureBundle(), this.#warmBoxes);
-      this.#pool.fill('train');
-      this.#pool.fill('score');
-      await this.#pool.check();
-      return null;
-    } catch (error) {
-      return `the programs of the boxes do not start: ${error instanceof Error ? error.message : String(error)}`;
-    }
   }
 
   #next(): void {
@@ -123,9 +109,11 @@ export class Host {
 
   async #run(job: GradeJob, signal: AbortSignal): Promise<void> {
     const proof = await this.#proof;
+    const engine = engineOf(proof, job);
     const parts = {
-      pool: () => this.#openedPool(proof),
+      pool: (purpose: Purpose) => this.#openedPool(proof, engine, purpose),
       data: this.#data,
+      engine: engine.id,
       isolation: proof.isolation,
       log: this.#log,
     };
@@ -138,9 +126,28 @@ export class Host {
   }
 
   /** Inside a job, so that a refusal becomes the report `graderFailed`. */
-  #openedPool(proof: Proof): Pool {
+  async #openedPool(proof: Proof, engine: Choice, purpose: Purpose): Promise<Pool> {
     if (!proof.proven) throw new Error('isolation is not proven: no box is started for a student');
-    if (!this.#pool) throw new Error(proof.engines[0]?.why ?? 'no engine');
-    return this.#pool;
+    if (!this.#pools || engine.why !== null)
+      throw new Error(`engine ${engine.id}: ${engine.why ?? 'no boxes'}`);
+    // A stranger's model never meets native code: every model is judged by the fallback.
+    return this.#pools.of(purpose === 'score' ? FALLBACK_ENGINE : engine.id);
   }
 }
+
+type Choice = { id: EngineId; why: string | null };
+
+function engineOf(proof: Proof, { engine, assignment }: GradeJob): Choice {
+  const usable = new Set(proof.engines.filter((each) => each.usable).map(({ id }) => id));
+  const resolved = resolveEngine(engine, assignment, usable);
+  if (resolved.ok) return { id: resolved.value, why: null };
+  const id = engine === 'auto' ? FALLBACK_ENGINE : engine;
+  return { id, why: proof.engines.find((each) => each.id === id)?.why ?? 'it was not looked for' };
+}
+
+const unproven = (id: EngineId): EngineState => ({
+  id,
+  usable: false,
+  why: 'isolation is not proven',
+  detail: null,
+});

@@ -1,14 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SCORE_OUT, TRAIN_OUT, type FrameRule } from '#graders/protocol/box.ts';
 import type { Bundle } from '#graders/box/bundle.ts';
 import { launchBox, type Box } from '#graders/sandbox/box.ts';
+import type { Frame } from '#graders/sandbox/frame-reader.ts';
 import type { Machine } from '#graders/sandbox/machine.ts';
 import type { Slots } from '#graders/sandbox/slots.ts';
 import { reachableByAll } from '#graders/sandbox/staging.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 
 export type Purpose = 'train' | 'score';
-/** A box whose program has said `ready`, and how long that took. */
-export type ReadyBox = { box: Box; readyMs: number };
+/** A box whose program has said `ready`, and how long that took. `begin` starts its clocks, with the engine's own memory added. */
+export type ReadyBox = { box: Box; readyMs: number; begin(limits: BoxLimits): Promise<void> };
 
 /** What a box is started with before its job is known; a job that needs more gets a box of its own. */
 const WARM_LIMITS: BoxLimits = { memoryMib: 1024, cpuSeconds: 300, wallSeconds: 300 };
@@ -42,6 +44,11 @@ export class Pool {
     this.#wanted = { train: warmBoxes, score: Math.min(warmBoxes, 1) };
   }
 
+  /** What its engine is, for the operator. */
+  get detail(): string {
+    return this.#bundle.parts.detail;
+  }
+
   /** Starts what is missing. Failures show when a box is taken. */
   fill(purpose: Purpose): void {
     while (!this.#isClosed && this.#waiting[purpose].length < this.#wanted[purpose]) {
@@ -51,9 +58,10 @@ export class Pool {
     }
   }
 
-  /** Resolves when the first waiting train box is ready; rejects with `BoxNotReady`. Without waiting boxes nothing is known. */
+  /** Shows that boxes start: resolves when the first waiting train box is ready, or one started for this; rejects with `BoxNotReady`. */
   async check(): Promise<void> {
     const first = this.#waiting.train[0];
+    if (!first) return void (await (await this.#start('train', WARM_LIMITS)).box.kill());
     try {
       await first;
     } catch (error) {
@@ -79,26 +87,44 @@ export class Pool {
 
   async #start(purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
     const startedAt = performance.now();
-    const box = launchBox(
-      this.#machine,
-      { binds: this.#bundle.files, node: this.#command(purpose, limits), rules: RULES[purpose], limits },
-      this.#slots.take(),
-    );
+    const most = this.#withEngine(limits);
+    const spec = {
+      binds: this.#bundle.files,
+      links: this.#bundle.parts.links,
+      node: this.#command(purpose, most),
+      rules: RULES[purpose],
+      limits: most,
+    };
+    const box = launchBox(this.#machine, spec, this.#slots.take());
     this.#live.add(box);
     void box.ended.then(() => this.#live.delete(box));
     const timer = setTimeout(() => void box.kill(), READY_WITHIN_MS);
     const frame = await box.next();
     clearTimeout(timer);
-    if (frame?.type === TRAIN_OUT.ready.type) return { box, readyMs: performance.now() - startedAt };
+    if (frame?.type !== TRAIN_OUT.ready.type) return this.#failed(purpose, box, frame);
+    // What an engine printed before it was ready has arrived with this turn of the loop; it is not the student's.
+    await nextTurn();
+    box.capture.clear();
+    const begin = (given: BoxLimits) => box.begin(this.#withEngine(given));
+    return { box, readyMs: performance.now() - startedAt, begin };
+  }
+
+  async #failed(purpose: Purpose, box: Box, frame: Frame | null): Promise<never> {
     const { output, exitCode } = await box.kill();
     throw new BoxNotReady(
       `a ${purpose} box did not come up (exit ${exitCode}): ${frame?.payload ?? ''} ${output.slice(-2000)}`,
     );
   }
 
+  /** What an engine takes for itself is not the student's. */
+  #withEngine(limits: BoxLimits): BoxLimits {
+    return { ...limits, memoryMib: limits.memoryMib + this.#bundle.parts.memoryMib };
+  }
+
   #command(purpose: Purpose, { memoryMib }: BoxLimits): string[] {
     return [
-      '--no-addons',
+      // An engine of native code loads its addon first and then gives this right back, before any student's byte is there.
+      this.#bundle.parts.isNative ? '--allow-addons' : '--no-addons',
       '--no-warnings',
       // Above the budget, so that the kernel's counter decides and not V8's guess.
       `--max-old-space-size=${memoryMib + 256}`,

@@ -23,8 +23,13 @@ import {
   type Verdict,
 } from './verdict.ts';
 
-/** `pool` throws while no box may be started. */
-export type RunContext = { pool: () => Pool; data: DataSets; progress: Progress; signal: AbortSignal };
+/** `pool` throws while no box may be started. Training and scoring need not be on the same engine. */
+export type RunContext = {
+  pool: (purpose: Purpose) => Promise<Pool>;
+  data: DataSets;
+  progress: Progress;
+  signal: AbortSignal;
+};
 
 /** One training of a submission and what its model is worth. `verdict` is set when it was refused. */
 export type SeedRun = {
@@ -90,7 +95,7 @@ export async function runSeed(
 
 /** A box that dies with the job when the job is cancelled; another one starts in its place. */
 async function takeBox({ pool, signal }: RunContext, purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
-  const boxes = pool();
+  const boxes = await pool(purpose);
   const ready = await boxes.take(purpose, limits);
   boxes.fill(purpose);
   const kill = () => void ready.box.kill();

@@ -24,7 +24,7 @@ export async function score(
 ): Promise<ScoreResult> {
   const { box } = ready;
   const startedAt = performance.now();
-  await box.begin(limits);
+  await ready.begin(limits);
   const { topology, weights } = artifacts;
   const job: ScoreJob = {
     xShape,

@@ -39,7 +39,7 @@ export async function train(
 ): Promise<TrainResult> {
   const { box } = ready;
   box.onOutput = (text) => events.onOutput(cleanText(text));
-  await box.begin(limits);
+  await ready.begin(limits);
   const startedAt = performance.now();
   void box.send(INBOUND.job, Buffer.from(JSON.stringify(job)));
   void box.send(INBOUND.x, bytesOf(open.x));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assignmentSchema } from '#lib/core/assignments/schema.ts';
+import { ENGINE_CHOICES, engineSchema } from '#lib/core/engines.ts';
 import { epochSchema, isolationSchema, submissionReportSchema } from '#lib/core/assignments/report.ts';
 
 /**
@@ -25,7 +26,7 @@ export const hostRequestSchema = z.discriminatedUnion('kind', [
     language: z.enum(['tfjs', 'keras']),
     source: z.string(),
     seeds: z.array(z.number().int()).min(1).max(8),
-    engine: z.enum(['auto', 'wasm']),
+    engine: z.enum(ENGINE_CHOICES),
   }),
   z.strictObject({ kind: z.literal('cancel'), id: z.string() }),
   /** Run the canary boxes with their positive controls again. */
@@ -44,7 +45,15 @@ export const proofSchema = z.strictObject({
       detail: z.string(),
     }),
   ),
-  engines: z.array(z.strictObject({ id: z.string(), usable: z.boolean(), why: z.string().nullable() })),
+  /** `why` says what is missing when an engine is not usable, `detail` what was found when it is. */
+  engines: z.array(
+    z.strictObject({
+      id: engineSchema,
+      usable: z.boolean(),
+      why: z.string().nullable(),
+      detail: z.string().nullable(),
+    }),
+  ),
   at: z.number(),
 });
 export type Proof = z.infer<typeof proofSchema>;

@@ -3,7 +3,7 @@ import type { Duplex, Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FrameRule } from '#graders/protocol/box.ts';
 import type { Limit } from '#lib/core/reports.ts';
-import type { Bind } from './bind.ts';
+import type { Bind, Link } from './bind.ts';
 import { Capture } from './capture.ts';
 import type { Cgroup } from './cgroup.ts';
 import { FrameReader, ProtocolBreach, type Frame } from './frame-reader.ts';
@@ -17,6 +17,7 @@ import { isReaperRunning, programOf } from './usage.ts';
 
 export type BoxSpec = {
   binds: readonly Bind[];
+  links?: readonly Link[];
   /** Flags, script and arguments for Node. */
   node: readonly string[];
   /** What the box may send. */
@@ -236,6 +237,7 @@ export function launchBox(machine: Machine, spec: BoxSpec, slot: Slot): Box {
   const cgroup = stands('cgroup', without) ? machine.cgroups.create(spec.limits.memoryMib, PIDS_MAX) : null;
   const { file, args } = boxCommand(machine, {
     binds: spec.binds,
+    links: spec.links ?? [],
     node: spec.node,
     uid: slot.uid,
     memoryMib: spec.limits.memoryMib,

@@ -16,6 +16,11 @@ export class Capture {
     this.#maxBytes = maxBytes;
   }
 
+  /** Forgets what came so far. */
+  clear(): void {
+    [this.#bytes, this.#text] = [0, ''];
+  }
+
   get text(): string {
     return this.#text;
   }

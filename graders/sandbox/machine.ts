@@ -3,6 +3,7 @@ import { accessSync, constants, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { Bind } from './bind.ts';
 import { openCgroups, type Cgroups } from './cgroup.ts';
+import { librariesOf } from './libraries.ts';
 import { reachableByAll } from './staging.ts';
 import type { Arch } from './syscalls.ts';
 
@@ -75,15 +76,8 @@ function findTool(name: string, searchPath: string): string | null {
   return null;
 }
 
-/** `ldd` prints `name => path (address)`, and for the loader `path (address)`. */
-export function runtimeBinds(node: string): Bind[] {
-  const listing = execFileSync('ldd', [node], { encoding: 'utf8', timeout: 5000 });
-  const libraries = [...listing.matchAll(/(?:=> |^\s*)(\/\S+) \(0x/gm)].map((match) => match[1]!);
-  return [
-    { from: node, to: '/bin/node' },
-    ...libraries.map((library) => ({ from: realpathSync(library), to: library })),
-  ];
-}
+/** The running Node and what it loads. */
+export const runtimeBinds = (node: string): Bind[] => [{ from: node, to: '/bin/node' }, ...librariesOf(node)];
 
 function hasDisableUserns(bwrap: string): boolean {
   const version = /(\d+)\.(\d+)/.exec(

@@ -1,9 +1,10 @@
-import type { Bind } from './bind.ts';
+import type { Bind, Link } from './bind.ts';
 import { assemble, stands, type Layer, type Part } from './layers.ts';
 import type { Machine } from './machine.ts';
 
 export type BoxPlan = {
   binds: readonly Bind[];
+  links: readonly Link[];
   /** Flags, script and arguments for Node. */
   node: readonly string[];
   /** The user the box runs as; null without root. */
@@ -79,13 +80,14 @@ const dropTo = (uid: number): Part<string>[] => [
 ];
 
 /** bwrap starts from an empty root: no /proc, no /dev, and no /tmp, where native code could be written and loaded. */
-function bwrapArguments(machine: Machine, { binds, without }: BoxPlan): string[] {
+function bwrapArguments(machine: Machine, { binds, links, without }: BoxPlan): string[] {
   return [
     ...assemble(NAMESPACES, without),
     ...(machine.forbidsNestedUserns ? assemble(NO_NESTED_USERNS, without) : []),
     ...assemble(IDENTITY, without),
     ...assemble(EMPTY_ROOT, without),
     ...[...machine.runtime, ...binds].flatMap(({ from, to }) => ['--ro-bind', from, to]),
+    ...links.flatMap(({ path, target }) => ['--symlink', target, path]),
     ...assemble(CLOSED_ROOT, without),
     '--json-status-fd',
     String(FD.status),

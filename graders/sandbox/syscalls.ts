@@ -18,7 +18,7 @@ const X64: Record<string, number> = {
   rt_sigaction: 13, rt_sigprocmask: 14, rt_sigreturn: 15, ioctl: 16, pread64: 17, readv: 19, writev: 20, access: 21,
   sched_yield: 24, mremap: 25, madvise: 28, shmget: 29, dup: 32, dup2: 33, nanosleep: 35, getpid: 39, socket: 41, connect: 42,
   sendmsg: 46, shutdown: 48, bind: 49, listen: 50, getsockname: 51, getpeername: 52, socketpair: 53, getsockopt: 55, clone: 56,
-  fork: 57, vfork: 58, execve: 59, exit: 60, wait4: 61, kill: 62, uname: 63, msgget: 68, semget: 64, fcntl: 72, flock: 73,
+  fork: 57, vfork: 58, execve: 59, exit: 60, wait4: 61, kill: 62, uname: 63, msgget: 68, semget: 64, fcntl: 72, flock: 73, fsync: 74,
   getcwd: 79, mkdir: 83, readlink: 89, gettimeofday: 96, getrlimit: 97, getrusage: 98, sysinfo: 99, ptrace: 101, getuid: 102,
   getgid: 104, setuid: 105, geteuid: 107, getegid: 108, getppid: 110, capget: 125, sigaltstack: 131, personality: 135,
   sched_getparam: 143, sched_setscheduler: 144, sched_getscheduler: 145, sched_get_priority_max: 146,
@@ -39,7 +39,7 @@ const ARM64: Record<string, number> = {
   getcwd: 17, eventfd2: 19, epoll_create1: 20, epoll_ctl: 21, epoll_pwait: 22, dup: 23, dup3: 24, fcntl: 25, ioctl: 29,
   flock: 32, umount2: 39, mount: 40, pivot_root: 41, faccessat: 48, chroot: 51, openat: 56, close: 57, pipe2: 59,
   getdents64: 61, lseek: 62, read: 63, write: 64, readv: 65, writev: 66, pread64: 67, preadv: 69, ppoll: 73, readlinkat: 78,
-  newfstatat: 79, fstat: 80, acct: 89, capget: 90, personality: 92, exit: 93, exit_group: 94, set_tid_address: 96, unshare: 97,
+  newfstatat: 79, fstat: 80, fsync: 82, acct: 89, capget: 90, personality: 92, exit: 93, exit_group: 94, set_tid_address: 96, unshare: 97,
   futex: 98, set_robust_list: 99, get_robust_list: 100, nanosleep: 101, kexec_load: 104, init_module: 105, delete_module: 106,
   clock_gettime: 113, clock_getres: 114, clock_nanosleep: 115, ptrace: 117, sched_setscheduler: 119, sched_getscheduler: 120,
   sched_getparam: 121, sched_getaffinity: 123, sched_yield: 124, sched_get_priority_max: 125, sched_get_priority_min: 126,
@@ -61,7 +61,10 @@ export const AUDIT_ARCH: Record<Arch, number> = { x64: 0xc000003e, arm64: 0xc000
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** What Node needs, and wait4 and execve, which bwrap needs after the filter is on. No call here opens a way out by itself. */
+/**
+ * What Node needs; wait4 and execve, which bwrap needs after the filter is on; and fsync, which koffi calls on its output when it ends,
+ * with a complaint there when it may not. No call here opens a way out by itself.
+ */
 export const ALLOWED = words(`
   read write close fstat poll ppoll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 readv writev
   access faccessat faccessat2 sched_yield mremap madvise dup dup2 dup3 nanosleep getpid getppid gettid shutdown getsockname
@@ -70,7 +73,7 @@ export const ALLOWED = words(`
   sched_get_priority_max sched_get_priority_min arch_prctl futex sched_getaffinity set_tid_address getdents64 restart_syscall
   clock_gettime clock_getres clock_nanosleep epoll_wait epoll_ctl epoll_pwait epoll_pwait2 tgkill openat newfstatat
   set_robust_list get_robust_list eventfd2 epoll_create1 pipe2 preadv prlimit64 getcpu getrandom membarrier statx rseq
-  pkey_mprotect pkey_alloc pkey_free close_range`);
+  pkey_mprotect pkey_alloc pkey_free close_range fsync`);
 
 /** glibc and libuv fall back to older calls when these are missing; the filter cannot look into their argument structures. */
 export const MISSING = words('io_uring_setup io_uring_enter io_uring_register clone3 openat2');

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { ENGINE_CHOICES } from '#lib/core/engines.ts';
 import { TERM } from '#lib/core/term.ts';
 import { answerRefusal, CommandError, refuse } from './output.ts';
 
@@ -30,7 +31,7 @@ program
   .description('train a file in the boxes and measure it on hidden data')
   .addOption(seed(null))
   .addOption(new Option('--seeds <k>', 'number of runs, 1 to 8').argParser(upTo(8)).default(null))
-  .addOption(new Option('--engine <engine>', 'engine').choices(['auto', 'wasm']).default('auto'))
+  .addOption(new Option('--engine <engine>', 'engine').choices(ENGINE_CHOICES).default('auto'))
   .addOption(new Option('--term <term>', 'term of the course whose hidden data measure').default(TERM))
   .addOption(json())
   .action(async (id, file, o) => finish((await gradeCommands()).gradeCommand(id, file, o)));

@@ -3,7 +3,14 @@ import path from 'node:path';
 import { startHost, type HostClient, type HostOptions } from '#graders/host/client.ts';
 
 export { jobsAtOnce } from '#graders/protocol/jobs-at-once.ts';
-export { HostDied, JobCancelled, type GradeEvent, type GradeRequest, type HostClient } from '#graders/host/client.ts';
+export type { Proof } from '#graders/protocol/host.ts';
+export {
+  HostDied,
+  JobCancelled,
+  type GradeEvent,
+  type GradeRequest,
+  type HostClient,
+} from '#graders/host/client.ts';
 
 /** What grading a submission needs of the grader host; tests of the queue bring their own. */
 export type Grader = Pick<HostClient, 'grade' | 'cancel'>;

@@ -73,11 +73,10 @@ async function run(
 ): Promise<{ frames: Frames; output: string }> {
   const bundle = await ensureBundle();
   const path = bundle.files.find(({ to }) => to === bundle[program])!.from;
-  const wasm = `${dirname(bundle.files.find(({ to }) => to.endsWith('-simd.wasm'))!.from)}/`;
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'];
   const child = spawn(process.execPath, [path], {
     stdio,
-    env: { DERIN_WASM: wasm } as unknown as NodeJS.ProcessEnv,
+    env: { DERIN_ENGINE_FOLDER: dirname(bundle.parts.files[0]!) } as unknown as NodeJS.ProcessEnv,
   });
   const input = child.stdio[3] as Writable;
   input.on('error', () => {});

@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startEngine } from '#graders/box/engine.ts';
+import { startHere } from '../testing/start-here.ts';
 import { mulberry32 } from '#lib/core/rng.ts';
 
 /**
@@ -17,13 +15,7 @@ type Case = {
   cpuIsWrong?: boolean;
 };
 
-beforeAll(() => {
-  const wasm = join(
-    createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'),
-    '../dist/',
-  );
-  return startEngine(wasm);
-});
+beforeAll(() => startHere('wasm'));
 
 const random = (shape: number[], seed: number): tf.Tensor => {
   const draw = mulberry32(seed);

@@ -5,7 +5,7 @@ import { config } from '#lib/config/config.ts';
 import { BANK_FOLDER, loadBank } from '#lib/content/bank.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
 import { SOURCE_BYTES_MAX, sourceProblem } from '#lib/core/assignments/source.ts';
-import { startGrading, type GradeRequest, type HostClient } from '#lib/grading/host.ts';
+import { startGrading, type GradeRequest, type HostClient, type Proof } from '#lib/grading/host.ts';
 import { answer, refuse } from '../output.ts';
 import { ensureSecrets } from '../supervisor/secrets.ts';
 
@@ -28,8 +28,8 @@ export async function gradeCommand(id: string, file: string, options: Options): 
   const source = readSource(file);
   const host = startGrading({ hiddenSecretHex: hiddenSecret(), warmBoxes: 1 });
   try {
-    await requireProof(host);
     const { term, engine } = options;
+    requireEngine(await requireProof(host), engine);
     const report = await host.grade({
       id: 'cli',
       assignment,
@@ -85,12 +85,19 @@ function readText(file: string): string {
   }
 }
 
-async function requireProof(host: HostClient): Promise<void> {
-  const { proven, checks } = await host.prove();
+async function requireProof(host: HostClient): Promise<Proof> {
+  const proof = await host.nextProof();
+  const { proven, checks } = proof;
   const reason = checks
     .flatMap(({ status, detail }) => (status === 'failed' || status === 'off' ? [detail] : []))
     .join('; ');
   if (!proven) throw refuse('cli.gradingOff', { reason });
+  return proof;
+}
+
+function requireEngine({ engines }: Proof, wanted: Options['engine']): void {
+  const unusable = engines.find(({ id, usable }) => id === wanted && !usable);
+  if (unusable) throw refuse('cli.engineNotUsable', { engine: unusable.id, reason: unusable.why ?? '' });
 }
 
 /** The installation's own secret where there is one, so the hidden data are those of its submissions; else a fresh one. */
@@ -105,14 +112,15 @@ function hiddenSecret(): string {
 export async function doctorCommand({ json }: { json: boolean }): Promise<number> {
   const host: HostClient = startGrading({ hiddenSecretHex: randomBytes(32).toString('hex'), warmBoxes: 0 });
   try {
-    const proof = await host.prove();
+    const proof = await host.nextProof();
     answer(
       json,
       { ok: proof.proven, checks: proof.checks, engines: proof.engines, isolation: proof.isolation },
       () => [
         ...proof.checks.map((c) => `${c.status.padEnd(8)} ${c.id}: ${c.detail}`),
         ...proof.engines.map(
-          (e) => `${e.usable ? 'ok' : 'off'.padEnd(8)} engine ${e.id}${e.why ? `: ${e.why}` : ''}`,
+          ({ id, usable, why, detail }) =>
+            `${(usable ? 'ok' : 'off').padEnd(8)} engine ${id}: ${why ?? detail}`,
         ),
       ],
     );

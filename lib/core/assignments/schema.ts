@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { engineSchema } from '../engines.ts';
 import { textSchema } from '../lang.ts';
 import { conditionSchema } from './condition.ts';
 import { metricKindSchema } from './metric-kind.ts';
@@ -23,7 +24,10 @@ export const assignmentSchema = z.strictObject({
   dataText: textSchema,
   concepts: z.array(id).min(1),
   languages: z.array(z.enum(['tfjs', 'keras'])).min(1),
-  engine: z.enum(['wasm']).default('wasm'),
+  /** The engine its author declared; none when any will do. */
+  engine: engineSchema.nullable().default(null),
+  /** Usable engines from the fastest on, as calibration timed the reference. */
+  engineOrder: z.array(engineSchema).default([]),
   /** Seeds of the scored runs; the median counts. */
   seeds: z.array(z.number().int()).min(1).max(5),
   limits: z.strictObject({

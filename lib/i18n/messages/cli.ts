@@ -4,30 +4,40 @@ export const cli = messages(
   {
     failures: {
       usage: 'Yanlış kullanım: {problem}. Kullanım için: npm run -s derin -- help',
-      failed: 'Beklenmeyen bir hata oldu: {problem}. Yeniden deneyin; sürerse bu satırı bir hata kaydına ekleyin.',
-      unknownQuestion: 'Bankada okunabilen bir "{id}" sorusu yok. Kimlik, question-bank/questions altındaki dosyanın adıdır; hatalı dosyaları "bank check" gösterir.',
+      failed:
+        'Beklenmeyen bir hata oldu: {problem}. Yeniden deneyin; sürerse bu satırı bir hata kaydına ekleyin.',
+      unknownQuestion:
+        'Bankada okunabilen bir "{id}" sorusu yok. Kimlik, question-bank/questions altındaki dosyanın adıdır; hatalı dosyaları "bank check" gösterir.',
       unknownBlueprint: '"{id}" adlı bir sınav planı yok. Var olanlar: {known}.',
       unknownAssignment: '"{id}" adlı bir ödev yok. Var olanlar: {known}.',
       unknownStudent: '"{id}" kimlikli bir öğrenci yok. Kimlik "usr_" ile başlar; "user add" onu yazar.',
       unreadableFile: '"{file}" okunamadı ({reason}). Yolu ve dosyanın izinlerini denetleyin.',
       answerNoJson: 'Yanıt JSON olarak okunamadı. Şöyle yazın: --answer {example}',
       userFields: 'Hesap açılmadı: {fields}. Düzeltip yeniden deneyin.',
-      gradingOff: 'Kod puanlama kapalı, çünkü yalıtım kanıtlanamadı: {reason}. Ayrıntıları "doctor" gösterir.',
-      bankFaults: 'Bankada {count} hata var, bu yüzden hiçbir şey kilitlenmedi. Hataları "bank check" sıralar.',
+      gradingOff:
+        'Kod puanlama kapalı, çünkü yalıtım kanıtlanamadı: {reason}. Ayrıntıları "doctor" gösterir.',
+      engineNotUsable:
+        '"{engine}" motoru burada kullanılamıyor: {reason}. Bütün motorların durumunu "doctor" gösterir.',
+      bankFaults:
+        'Bankada {count} hata var, bu yüzden hiçbir şey kilitlenmedi. Hataları "bank check" sıralar.',
     },
   },
   {
     failures: {
       usage: 'Wrong usage: {problem}. How it is used: npm run -s derin -- help',
       failed: 'Something unexpected happened: {problem}. Try again; if it goes on, file this line as a bug.',
-      unknownQuestion: 'The bank has no readable question "{id}". An id is the name of a file under question-bank/questions; "bank check" names the files with faults.',
+      unknownQuestion:
+        'The bank has no readable question "{id}". An id is the name of a file under question-bank/questions; "bank check" names the files with faults.',
       unknownBlueprint: 'There is no blueprint "{id}". Known: {known}.',
       unknownAssignment: 'There is no assignment "{id}". Known: {known}.',
       unknownStudent: 'There is no student "{id}". An id begins with "usr_"; "user add" prints it.',
       unreadableFile: '"{file}" cannot be read ({reason}). Check the path and the rights on the file.',
       answerNoJson: 'The answer is not JSON. Write it like --answer {example}',
       userFields: 'No account was made: {fields}. Correct it and try again.',
-      gradingOff: 'Code grading is off, because the isolation could not be proven: {reason}. "doctor" shows the details.',
+      gradingOff:
+        'Code grading is off, because the isolation could not be proven: {reason}. "doctor" shows the details.',
+      engineNotUsable:
+        'The engine "{engine}" cannot be used here: {reason}. "doctor" shows the state of every engine.',
       bankFaults: 'The bank has {count} faults, so nothing was locked. "bank check" lists them.',
     },
   },

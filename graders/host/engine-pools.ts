@@ -1,0 +1,62 @@
+import { ensureBundle, EngineMissing } from '#graders/box/bundle.ts';
+import type { Proof } from '#graders/protocol/host.ts';
+import type { Machine } from '#graders/sandbox/machine.ts';
+import type { Slots } from '#graders/sandbox/slots.ts';
+import { ENGINE_IDS, FALLBACK_ENGINE, type EngineId } from '#lib/core/engines.ts';
+import { Pool } from './pool.ts';
+
+export type EngineState = Proof['engines'][number];
+
+/**
+ * One pool of boxes for each engine. Boxes of the fallback are kept warm from the start, those of another from its first job on.
+ * Whether an engine is usable is never believed of its files: a box is started with it.
+ */
+export class EnginePools {
+  readonly #machine: Machine;
+  readonly #slots: Slots;
+  readonly #warmBoxes: number;
+  readonly #pools = new Map<EngineId, Promise<Pool>>();
+
+  constructor(machine: Machine, slots: Slots, warmBoxes: number) {
+    this.#machine = machine;
+    this.#slots = slots;
+    this.#warmBoxes = warmBoxes;
+  }
+
+  /** Opened on the first call. Throws `EngineMissing`, and when the programs cannot be built. */
+  of(id: EngineId): Promise<Pool> {
+    const open = this.#pools.get(id) ?? this.#open(id);
+    this.#pools.set(id, open);
+    open.catch(() => this.#pools.delete(id));
+    return open;
+  }
+
+  /** Starts a box with each engine, one after the other: at once they would be slow to come up. The fallback is first. */
+  async check(): Promise<EngineState[]> {
+    const states = new Map<EngineId, EngineState>();
+    for (const id of ENGINE_IDS.toReversed()) states.set(id, await this.#check(id));
+    return ENGINE_IDS.map((id) => states.get(id)!);
+  }
+
+  async close(): Promise<void> {
+    const pools = await Promise.allSettled(this.#pools.values());
+    await Promise.all(pools.map((pool) => pool.status === 'fulfilled' && pool.value.close()));
+  }
+
+  async #open(id: EngineId): Promise<Pool> {
+    return new Pool(this.#machine, this.#slots, await ensureBundle(id), this.#warmBoxes);
+  }
+
+  async #check(id: EngineId): Promise<EngineState> {
+    try {
+      const pool = await this.of(id);
+      if (id === FALLBACK_ENGINE) (['train', 'score'] as const).forEach((purpose) => pool.fill(purpose));
+      await pool.check();
+      return { id, usable: true, why: null, detail: pool.detail };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      const why = error instanceof EngineMissing ? message : `a box with it does not start: ${message}`;
+      return { id, usable: false, why, detail: null };
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Where a box finds the files of its engine. */
+export const ENGINE_FOLDER = '/lib/engine';

@@ -11,6 +11,7 @@ import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
 import { floatsOf, jsonBytes, readFrame, sendFrame, sendJson } from './frames.ts';
 import { normalization } from './normalization.ts';
+import { defectOf, refuseKnownDefects } from './known-defects.ts';
 import { recordTraining } from './recorder.ts';
 import { runScript, studentLine } from './run-script.ts';
 import { acceptWholeLabels } from './sparse-labels.ts';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   acceptWholeLabels();
   checkEmbeddingIds();
   restoreBestWeights();
+  refuseKnownDefects();
   record = recordTraining(job.epochsMax, job.given, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
   sendFrame(TRAIN_OUT.started.type);
   const names = {
@@ -122,7 +124,8 @@ function asFailure(error: unknown): BoxFailure {
   if (error instanceof BoxFailure)
     return new BoxFailure(error.code, error.message, error.line ?? studentLine(error));
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new BoxFailure(codeOf(message), message, studentLine(error));
+  const { code, message: what } = defectOf(message) ?? { code: codeOf(message), message };
+  return new BoxFailure(code, what, studentLine(error));
 }
 
 /** tfjs says in words which end of the model does not fit the data. */

@@ -85,6 +85,26 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     tr: `Gömme katmanına aralık dışı bir kimlik geldi: ${m}. \`inputDim\`, en büyük kimlikten en az bir fazla olmalıdır.`,
     en: `An id is out of range for the embedding: ${m}. \`inputDim\` must be at least one more than the largest id.`,
   }),
+  dilatedGradient: (m) => ({
+    tr: `TensorFlow.js, genişletilmiş (dilated) evrişimlerin gradyanını hesaplayamıyor (genişletme ${m}). \`dilationRate\` değerini 1 yapın; daha geniş bir alan için \`kernelSize\` ya da \`strides\` değerini büyütün.`,
+    en: `TensorFlow.js cannot compute the gradient of a dilated convolution (dilation ${m}). Set \`dilationRate\` to 1; for a wider view use a larger \`kernelSize\` or \`strides\`.`,
+  }),
+  noGradient: (m) => ({
+    tr: `TensorFlow.js, ${m} işleminin gradyanını hesaplayamıyor; bu işlemin içinden eğitim yapılamaz. Aynı şeyi başka işlemlerle yazın (örneğin einsum yerine matMul, stridedSlice yerine slice, mirrorPad yerine pad) ya da koşulları kaybın dışında hesaplayın.`,
+    en: `TensorFlow.js cannot compute the gradient of ${m}, so no training can go through it. Write the same with other operations (matMul instead of einsum, slice instead of stridedSlice, pad instead of mirrorPad), or compute conditions outside the loss.`,
+  }),
+  lossWeights: (m) => ({
+    tr: `TensorFlow.js, \`compile\` içindeki \`lossWeights\` ayarını (${m}) yok sayar; model istediğiniz kayıpla eğitilmezdi. Kayıp fonksiyonunu kendisi ağırlıklı olacak biçimde yazın, örneğin \`(y, p) => tf.metrics.meanSquaredError(y, p).mul(0.5)\`.`,
+    en: `TensorFlow.js ignores \`lossWeights\` (${m}) in \`compile\`: the model would not train on the loss you asked for. Put the weight into the loss itself, for example \`(y, p) => tf.metrics.meanSquaredError(y, p).mul(0.5)\`.`,
+  }),
+  resetAfter: () => ({
+    tr: "TensorFlow.js'te GRU katmanı `resetAfter: true` ayarını (Keras'ın varsayılanı) desteklemez. `resetAfter` ayarını kaldırın; katman, sıfırlama kapısını çarpımdan önce uygular.",
+    en: 'In TensorFlow.js the GRU layer does not know `resetAfter: true` (the default of Keras). Leave `resetAfter` out; the layer then applies the reset gate before the product.',
+  }),
+  restoreBestWeights: () => ({
+    tr: '`new tf.EarlyStopping` en iyi ağırlıkları geri yükleyemez. `tf.callbacks.earlyStopping({ restoreBestWeights: true })` yazın; burada çalışır.',
+    en: '`new tf.EarlyStopping` cannot restore the best weights. Write `tf.callbacks.earlyStopping({ restoreBestWeights: true })`, which works here.',
+  }),
   tooManyEpochs: (m) => ({ tr: `Epok sınırı aşıldı (${m}).`, en: `Too many epochs (${m}).` }),
   tooManyParams: (m) => ({ tr: `Model çok büyük: ${m}`, en: `The model is too large: ${m}` }),
   unsupportedLayer: (m) => ({

@@ -40,3 +40,14 @@ export async function assemble({ topology, weights }: Artifact): Promise<tf.Laye
   ) as ArrayBuffer;
   return tf.loadLayersModel(tf.io.fromMemory({ ...topology, weightData }));
 }
+
+/** The trained models a script left under the names wanted. Throws a refusal with the name. */
+export function modelsOf(left: Record<string, unknown>, names: readonly string[]): tf.LayersModel[] {
+  return names.map((name) => {
+    const model = left[name];
+    if (model === undefined || model === null) throw new BoxFailure('noModel', name);
+    if (model instanceof Promise) throw new BoxFailure('modelIsPromise', name);
+    if (!(model instanceof tf.LayersModel)) throw new BoxFailure('notAModel', name);
+    return model;
+  });
+}

@@ -1,4 +1,6 @@
 import fs from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+import type { TensorSpec } from '#graders/protocol/box.ts';
 
 /**
  * Frames as a box sees them: u32 type, u32 length, payload; fd 3 in, fd 4 out, both blocking. The functions of `node:fs` are
@@ -36,8 +38,20 @@ export function writeAll(fd: number, bytes: Uint8Array): void {
   }
 }
 
+/** The tensors whose values come in the next frames, in the order of `specs`. */
+export function readTensors(specs: readonly TensorSpec[]): Record<string, tf.Tensor> {
+  return Object.fromEntries(
+    specs.map(({ name, shape, dtype }) => {
+      const frame = readFrame();
+      if (frame === null) throw new Error(`the host sent no ${name}`);
+      const values = floatsOf(frame.payload);
+      return [name, tf.tensor(dtype === 'int32' ? Int32Array.from(values) : values, shape, dtype)];
+    }),
+  );
+}
+
 /** A float32 tensor as a frame carries it. The bytes are copied: a payload need not start at a multiple of four. */
-export const floatsOf = (payload: Buffer): Float32Array<ArrayBuffer> =>
+const floatsOf = (payload: Buffer): Float32Array<ArrayBuffer> =>
   new Float32Array(
     payload.buffer.slice(payload.byteOffset, payload.byteOffset + payload.byteLength) as ArrayBuffer,
   );

@@ -10,28 +10,39 @@ export type EpochReport = Epoch & { epochs: number };
 type FitArgs = tf.ModelFitArgs & tf.ModelFitDatasetArgs<tf.TensorContainer>;
 type Callbacks = FitArgs['callbacks'];
 
+export type Recorder = {
+  /** What was recorded so far; `left` is the model the script left. */
+  record(left: unknown): TrainRecord;
+  /** A training loop of ours finished one of `planned` epochs. */
+  epochEnded(planned: number, logs?: tf.Logs): void;
+  options(given: Record<string, number>): void;
+};
+
 /**
  * Watches `compile`, `fit` and `fitDataset` of every model from now on. `report` hears each epoch; training stops with
  * `tooManyEpochs` when all fits together pass `epochsMax`. A Sequential model delegates to an inner LayersModel, so one place is enough.
- * The result is asked for once, with what the script left in `model`.
+ * `given` are the labelled data of the task, where there are such.
  */
 export function recordTraining(
   epochsMax: number,
-  given: Given,
+  given: Given | null,
   report: (epoch: EpochReport) => void,
-): (left: unknown) => TrainRecord {
-  const record = { ...NOTHING_YET };
-  const tracer = new Tracer(given);
+): Recorder {
+  const record: TrainRecord = { ...NOTHING_YET, options: {} };
+  const tracer = given && new Tracer(given);
   let pending = 0;
-  const onEpochEnd = (planned: number) => (_: number, logs?: tf.Logs) => {
+  const epochEnded = (planned: number, logs?: tf.Logs) => {
     record.epochs++;
     if (record.epochs > epochsMax) throw new BoxFailure('tooManyEpochs', `more than ${epochsMax} epochs`);
     report({ epoch: record.epochs, epochs: Math.max(planned, record.epochs), logs: plainLogs(logs) });
   };
-  const watch = async <T>(args: FitArgs, fit: (args: FitArgs) => Promise<T>): Promise<T> => {
-    const epochs = args.epochs ?? 1;
+  const watch: Watch = async (model, args, fit) => {
     Object.assign(record, factsOfFit(args), { batchSize: args.batchSize ?? record.batchSize });
-    const callbacks = withCallback(args.callbacks, onEpochEnd(record.epochs + epochs));
+    const [planned, isFrozen] = [record.epochs + (args.epochs ?? 1), hasFrozen(model)];
+    const callbacks = withCallback(args.callbacks, (_, logs) => {
+      epochEnded(planned, logs);
+      if (isFrozen) record.frozenEpochs++;
+    });
     pending++;
     try {
       return await fit({ ...args, callbacks } as FitArgs);
@@ -40,9 +51,15 @@ export function recordTraining(
     }
   };
   const onFit = (model: tf.LayersModel, x: unknown, y: unknown, args: FitArgs) =>
-    attempt(() => tracer.onFit(model, x, y, args, lossName(model.loss) === 'custom'));
+    attempt(() => tracer?.onFit(model, x, y, args, lossName(model.loss) === 'custom'));
+  const options = (given: Record<string, number>) => void Object.assign(record.options, given);
   instrument(watch, onFit, (facts) => Object.assign(record, facts));
-  return (left) => ({ ...record, pendingFit: pending > 0, trace: attempt(() => tracer.finish(left)) });
+  const trace = (left: unknown) => attempt(() => tracer?.finish(left) ?? null);
+  return {
+    record: (left) => ({ ...record, pendingFit: pending > 0, trace: trace(left) }),
+    epochEnded,
+    options,
+  };
 }
 
 /** Statistics are for hints: where they cannot be taken, the training goes on and is graded without them. */
@@ -53,6 +70,14 @@ function attempt<T>(take: () => T): T | null {
     return null;
   }
 }
+
+type Watch = <T>(model: tf.LayersModel, args: FitArgs, fit: (args: FitArgs) => Promise<T>) => Promise<T>;
+
+/** Layers with weights that training leaves as they are, also inside nested models. */
+const hasFrozen = (model: tf.LayersModel): boolean =>
+  model.layers.some((layer) =>
+    layer instanceof tf.LayersModel ? hasFrozen(layer) : !layer.trainable && layer.weights.length > 0,
+  );
 
 const NOTHING_YET: TrainRecord = {
   loss: null,
@@ -66,10 +91,12 @@ const NOTHING_YET: TrainRecord = {
   labelShape: null,
   pendingFit: false,
   trace: null,
+  frozenEpochs: 0,
+  options: {},
 };
 
 function instrument(
-  watch: <T>(args: FitArgs, fit: (args: FitArgs) => Promise<T>) => Promise<T>,
+  watch: Watch,
   onFit: (model: tf.LayersModel, x: unknown, y: unknown, args: FitArgs) => void,
   note: (facts: Partial<TrainRecord>) => void,
 ): void {
@@ -81,11 +108,13 @@ function instrument(
       labelShape: y instanceof tf.Tensor ? y.shape.slice(1, 9) : null,
     });
     onFit(this, x, y, args as FitArgs);
-    return watch(args as FitArgs, (watched) => fit.call(this, x, y, watched));
+    return watch(this, args as FitArgs, (watched) => fit.call(this, x, y, watched));
   };
   model.fitDataset = function (dataset, args) {
     note({ rows: null, labelShape: null });
-    return watch(args as unknown as FitArgs, (watched) => fitDataset.call(this, dataset, watched as never));
+    return watch(this, args as unknown as FitArgs, (watched) =>
+      fitDataset.call(this, dataset, watched as never),
+    );
   };
   model.trainOnBatch = function (x, y) {
     onFit(this, x, y, {} as FitArgs);

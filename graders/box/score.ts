@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { INBOUND, SCORE_OUT, type ScoreJob } from '#graders/protocol/box.ts';
+import { SCORE_OUT, type ScoreJob } from '#graders/protocol/box.ts';
 import { assemble } from './artifact.ts';
 import { silentConsole } from './console.ts';
 import { checkEmbeddingIds } from './embedding-ids.ts';
 import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
-import { floatsOf, readFrame, sendFrame, sendJson } from './frames.ts';
+import { readFrame, readTensors, sendFrame, sendJson } from './frames.ts';
 import { modelFacts } from './model-facts.ts';
 import './normalization.ts';
 import { checkTopology } from './topology.ts';
@@ -19,54 +19,53 @@ async function main(): Promise<void> {
   await startEngine();
   checkEmbeddingIds();
   sendFrame(SCORE_OUT.ready.type);
-  const { job, topology, weights, x } = readJob();
-  const inputs = tf.tensor(x, job.xShape);
-  const model = await assemble({ topology: checkTopology(topology, weights.byteLength), weights });
-  const facts = modelFacts(model);
-  checkEnds(model, facts.outputShape, job.xShape);
-  sendJson(SCORE_OUT.facts.type, facts);
-  const predictions = model.predict(inputs, { batchSize: BATCH }) as tf.Tensor;
-  if (predictions.shape[0] !== job.xShape[0])
-    throw new BoxFailure('wrongOutputShape', `[${predictions.shape}]`);
-  const values = predictions.dataSync() as Float32Array;
-  sendFrame(SCORE_OUT.predictions.type, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  const job = readJson<ScoreJob>();
+  const models = new Map<string, tf.LayersModel>();
+  for (const name of job.models) models.set(name, await readModel());
+  const inputs = readTensors(job.inputs);
+  for (const model of models.values()) sendJson(SCORE_OUT.facts.type, modelFacts(model));
+  for (const { input, through } of job.passes) {
+    const outputs = through.reduce(
+      (rows, { model, output }) => predict(models.get(model)!, rows, output),
+      inputs[input]!,
+    );
+    sendPredictions(outputs, inputs[input]!.shape[0]!);
+  }
   process.exit(0);
 }
 
-function readJob() {
-  const frames = new Map<number, Buffer>();
-  while (frames.size < 4) {
-    const frame = readFrame();
-    if (frame === null) process.exit(0);
-    frames.set(frame.type, frame.payload);
-  }
-  return {
-    job: JSON.parse(frames.get(INBOUND.job)!.toString()) as ScoreJob,
-    topology: frames.get(INBOUND.topology)!.toString(),
-    weights: frames.get(INBOUND.weights)!,
-    x: floatsOf(frames.get(INBOUND.x)!),
-  };
+const nextPayload = (): Buffer => (readFrame() ?? process.exit(0)).payload;
+const readJson = <T>(): T => JSON.parse(nextPayload().toString()) as T;
+
+async function readModel(): Promise<tf.LayersModel> {
+  const [topology, weights] = [nextPayload().toString(), nextPayload()];
+  return assemble({ topology: checkTopology(topology, weights.byteLength), weights });
 }
 
-/** One input of the data's shape and one output of the form [null, columns]; a fixed batch size would cut rows. */
-function checkEnds(model: tf.LayersModel, output: (number | null)[], xShape: number[]): void {
-  if (model.inputs.length !== 1 || model.outputs.length !== 1) {
-    throw new BoxFailure(
-      'wrongOutputShape',
-      `${model.inputs.length} inputs and ${model.outputs.length} outputs`,
-    );
+/** One output of a model with one input; a fixed batch size would cut rows. */
+function predict(model: tf.LayersModel, rows: tf.Tensor, output: number): tf.Tensor {
+  if (model.inputs.length !== 1 || model.outputs.length <= output) {
+    const ends = `${model.inputs.length} inputs and ${model.outputs.length} outputs`;
+    throw new BoxFailure('wrongOutputShape', ends);
   }
-  const input = model.inputs[0]!.shape;
+  const { shape } = model.inputs[0]!;
   const fits =
-    input.length === xShape.length && input.every((n, i) => n === null || (i > 0 && n === xShape[i]));
-  if (!fits)
-    throw new BoxFailure(
-      'wrongInputShape',
-      `the model expects [${input.slice(1)}], a row is [${xShape.slice(1)}]`,
-    );
-  if (output.length !== 2 || output[0] !== null || output[1] === null) {
-    throw new BoxFailure('wrongOutputShape', `the model gives [${output.slice(1)}] per row`);
+    shape.length === rows.shape.length &&
+    shape.every((side, i) => side === null || (i > 0 && side === rows.shape[i]));
+  if (!fits) {
+    const text = `the model expects [${shape.slice(1)}], a row is [${rows.shape.slice(1)}]`;
+    throw new BoxFailure('wrongInputShape', text);
   }
+  return [model.predict(rows, { batchSize: BATCH }) as tf.Tensor | tf.Tensor[]].flat()[output]!;
+}
+
+/** One vector for each row that went in. */
+function sendPredictions(outputs: tf.Tensor, rows: number): void {
+  if (outputs.rank !== 2)
+    throw new BoxFailure('wrongOutputShape', `the model gives [${outputs.shape.slice(1)}] per row`);
+  if (outputs.shape[0] !== rows) throw new BoxFailure('wrongOutputShape', `[${outputs.shape}]`);
+  const values = outputs.dataSync() as Float32Array;
+  sendFrame(SCORE_OUT.predictions.type, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
 }
 
 main().catch((error: unknown) => {

@@ -1,29 +1,31 @@
 import { stripTypeScriptTypes } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
-import { INBOUND, TRAIN_OUT, type TrainJob } from '#graders/protocol/box.ts';
-import type { TrainRecord } from '#lib/core/assignments/facts.ts';
-import { dismantle } from './artifact.ts';
+import { TRAIN_OUT, type TrainJob } from '#graders/protocol/box.ts';
+import { assemble, dismantle, modelsOf } from './artifact.ts';
+import { runCalls } from './calls.ts';
 import { makeConsole, silentConsole } from './console.ts';
 import { seedEverything } from './determinism.ts';
 import { restoreBestWeights } from './early-stopping.ts';
 import { checkEmbeddingIds } from './embedding-ids.ts';
 import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
-import { floatsOf, jsonBytes, readFrame, sendFrame, sendJson } from './frames.ts';
+import { jsonBytes, readFrame, readTensors, sendFrame, sendJson } from './frames.ts';
 import { normalization } from './normalization.ts';
 import { defectOf, refuseKnownDefects } from './known-defects.ts';
-import { recordTraining } from './recorder.ts';
+import { recordTraining, type Recorder } from './recorder.ts';
 import { runScript, studentLine } from './run-script.ts';
 import { acceptWholeLabels } from './sparse-labels.ts';
 import { checkTopology } from './topology.ts';
+import type { Given } from './tracer.ts';
+import { makeTrainingLoops } from './training-loops.ts';
 
 /**
- * The program of a train box: warms up, says `ready`, takes one job, runs the student's script, sends the model it left, ends.
+ * The program of a train box: warms up, says `ready`, takes one job, runs the student's script, sends what it left, ends.
  * Nothing here is trusted by the host, which owns the labels of the hidden data and judges only the model.
  */
 const exit = process.exit.bind(process);
 /** Told with a failure too: what was compiled often explains it. */
-let record: ((left: unknown) => TrainRecord) | null = null;
+let recorder: Recorder | null = null;
 
 async function main(): Promise<void> {
   process.emitWarning = () => {};
@@ -43,21 +45,27 @@ async function main(): Promise<void> {
   checkEmbeddingIds();
   restoreBestWeights();
   refuseKnownDefects();
-  record = recordTraining(job.epochsMax, job.given, (epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
+  recorder = recordTraining(job.epochsMax, rowsOf(job.given), (epoch) =>
+    sendJson(TRAIN_OUT.epoch.type, epoch),
+  );
   sendFrame(TRAIN_OUT.started.type);
-  const names = {
+  const given = {
     ...job.names,
+    ...job.given,
     tf,
-    xTrain: job.x,
-    yTrain: job.y,
     seed: job.seed,
     normalization,
+    ...makeTrainingLoops(recorder),
+    loadBase: job.loadBase,
     console,
     require: requireTfjs,
   };
-  const { model } = await runScript(job.source, names);
-  sendModel(model);
-  sendJson(TRAIN_OUT.record.type, record(model));
+  const wanted = new Set([...job.models, ...job.calls.map(({ name }) => name)]);
+  const left = await runScript(job.source, given, [...wanted]);
+  const models = modelsOf(left, job.models);
+  models.forEach(sendModel);
+  if (job.calls.length > 0) sendJson(TRAIN_OUT.results.type, await runCalls(job.calls, left));
+  sendJson(TRAIN_OUT.record.type, recorder.record(models[0]));
   sendFrame(TRAIN_OUT.done.type);
   exit(0);
 }
@@ -80,27 +88,30 @@ async function warmUp(): Promise<void> {
 }
 
 function readJob() {
-  const frames = new Map<number, Buffer>();
-  while (frames.size < 3) {
-    const frame = readFrame();
-    if (frame === null) exit(0);
-    frames.set(frame!.type, frame!.payload);
-  }
-  const job = JSON.parse(frames.get(INBOUND.job)!.toString()) as TrainJob;
-  const [x, y] = [floatsOf(frames.get(INBOUND.x)!), floatsOf(frames.get(INBOUND.y)!)];
-  const given = { x: { values: x, shape: job.xShape }, y: { values: y, shape: job.yShape } };
-  return { ...job, given, x: tensorOf(x, job.xShape, job.inputs), y: tensorOf(y, job.yShape, job.labels) };
+  const next = () => readFrame() ?? exit(0);
+  const job = JSON.parse(next().payload.toString()) as TrainJob;
+  const given = readTensors(job.tensors);
+  const base = job.hasBase ? [next().payload, next().payload] : null;
+  return { ...job, given, loadBase: () => loadBase(base) };
 }
 
-const tensorOf = (values: Float32Array, shape: number[], type: 'int' | 'float'): tf.Tensor =>
-  type === 'int' ? tf.tensor(Int32Array.from(values), shape, 'int32') : tf.tensor(values, shape);
+/** The labelled data of the task outside tfjs, where there are such. */
+function rowsOf({ xTrain, yTrain }: Record<string, tf.Tensor>): Given | null {
+  const rows = (tensor: tf.Tensor) => ({
+    values: tensor.dataSync() as Given['x']['values'],
+    shape: tensor.shape,
+  });
+  return xTrain && yTrain ? { x: rows(xTrain), y: rows(yTrain) } : null;
+}
 
-function sendModel(model: unknown): void {
-  if (model === undefined || model === null)
-    throw new BoxFailure('noModel', 'the script left nothing in `model`');
-  if (model instanceof Promise) throw new BoxFailure('modelIsPromise', '`model` is a promise');
-  if (!(model instanceof tf.LayersModel))
-    throw new BoxFailure('notAModel', '`model` is not a tf.LayersModel');
+/** A fresh copy at each call. */
+async function loadBase(base: Buffer[] | null): Promise<tf.LayersModel> {
+  if (!base) throw new Error('loadBase: this assignment gives no base model');
+  const [topology, weights] = base as [Buffer, Buffer];
+  return assemble({ topology: checkTopology(topology.toString(), weights.byteLength), weights });
+}
+
+function sendModel(model: tf.LayersModel): void {
   const { topology, weights } = dismantle(model);
   const json = jsonBytes(topology);
   checkTopology(json.toString(), weights.byteLength);
@@ -115,7 +126,7 @@ function requireTfjs(name: string): typeof tf {
 }
 
 function giveUp(error: unknown): void {
-  if (record) sendJson(TRAIN_OUT.record.type, record(null));
+  if (recorder) sendJson(TRAIN_OUT.record.type, recorder.record(null));
   sendJson(TRAIN_OUT.failed.type, asFailure(error));
   exit(1);
 }

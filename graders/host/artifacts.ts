@@ -29,9 +29,28 @@ const LAYERS_MAX = 256;
 const STRING_MAX = 256;
 const TENSORS_MAX = 512;
 
-const OTHER_CLASSES: ReadonlySet<string> = new Set(`
+const OTHER_CLASSES: ReadonlySet<string> = new Set(
+  `
   Zeros Ones Constant RandomNormal RandomUniform TruncatedNormal Identity VarianceScaling GlorotNormal GlorotUniform HeNormal
-  HeUniform LeCunNormal LeCunUniform Orthogonal L1L2 MaxNorm MinMaxNorm NonNeg UnitNorm`.trim().split(/\s+/));
+  HeUniform LeCunNormal LeCunUniform Orthogonal L1L2 MaxNorm MinMaxNorm NonNeg UnitNorm`
+    .trim()
+    .split(/\s+/),
+);
+
+/** All models of a script; the limit is for them together. */
+export function checkModels(
+  models: readonly { topology: Buffer; weights: Buffer }[],
+  paramsMax: number,
+): Result<Artifacts[], ArtifactError> {
+  const checked: Artifacts[] = [];
+  for (const { topology, weights } of models) {
+    const used = checked.reduce((sum, { params }) => sum + params, 0);
+    const artifacts = checkArtifacts(topology, weights, paramsMax - used);
+    if (!artifacts.ok) return artifacts;
+    checked.push(artifacts.value);
+  }
+  return ok(checked);
+}
 
 /** `topology` is JSON `{modelTopology, weightSpecs}`, `weights` the float32 values in the order of the specs. */
 export function checkArtifacts(

@@ -17,14 +17,17 @@ test('another secret, assignment or term draws other hidden rows', () => {
 });
 
 test('two terms share the public rows and differ in every hidden row; a term asked for again has the same', async () => {
+  const a01 = { id: 'a01', metric: { name: 'mse' } } as const;
   const [sets, again] = [1, 2].map(() => new DataSets('question-bank/assignments', 'ab'.repeat(32)));
-  const [autumn, spring] = await Promise.all([sets!.of('a01', '2026-guz'), sets!.of('a01', '2027-bahar')]);
-  expect(spring.open.x).toEqual(autumn.open.x);
-  const rows = ({ hidden: { x, xShape } }: typeof autumn) =>
-    Array.from({ length: xShape[0]! }, (_, i) =>
-      x.slice((i * x.length) / xShape[0]!, ((i + 1) * x.length) / xShape[0]!).join(),
-    );
+  const [autumn, spring] = await Promise.all([sets!.of(a01, '2026-guz'), sets!.of(a01, '2027-bahar')]);
+  expect(spring.open).toEqual(autumn.open);
+  const rows = ({ hidden }: typeof autumn) => {
+    const { values, shape } = hidden['x']!;
+    const [count = 0, width = 1] = shape;
+    return Array.from({ length: count }, (_, i) => values.slice(i * width, (i + 1) * width).join());
+  };
   const known = new Set(rows(autumn));
+  expect(known.size).toBe(200);
   expect(rows(spring).filter((row) => known.has(row))).toEqual([]);
-  expect((await again!.of('a01', '2027-bahar')).hidden).toEqual(spring.hidden);
+  expect((await again!.of(a01, '2027-bahar')).hidden).toEqual(spring.hidden);
 });

@@ -1,7 +1,18 @@
 import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DataSet, DataSource } from '#lib/core/assignments/data.ts';
+import {
+  HIDDEN_NAMES,
+  namesOf,
+  PUBLIC_NAMES,
+  toTensors,
+  type Base,
+  type DataSource,
+  type Tensors,
+} from '#lib/core/assignments/data.ts';
+import type { FunctionTest } from '#lib/core/assignments/function-tests.ts';
+import { labelsOf } from '#lib/core/assignments/metric-kind.ts';
+import type { Assignment } from '#lib/core/assignments/schema.ts';
 
 type DataModule = { default: DataSource };
 
@@ -12,13 +23,23 @@ export const hiddenSeed = (secretHex: string, assignment: string, term: string):
     .digest()
     .readUInt32BE(0);
 
-type Rows = { open: DataSet; hidden: DataSet };
+/** What an assignment is graded with. Nothing in `hidden` but the inputs of models ever enters a box; `tests` stay here whole. */
+export type Material = {
+  open: Tensors;
+  /** Numbers predefined beside the public tensors. */
+  names: Record<string, number>;
+  hidden: Tensors;
+  tests: FunctionTest[];
+  base: Base | null;
+};
 
-/** Public and hidden rows of the assignments in one folder, made once for each term. */
+type Named = Pick<Assignment, 'id' | 'metric'>;
+
+/** The material of the assignments in one folder, made once for each term. */
 export class DataSets {
   readonly #folder: string;
   readonly #secretHex: string;
-  readonly #made = new Map<string, Promise<Rows>>();
+  readonly #made = new Map<string, Promise<Material>>();
 
   constructor(folder: string, secretHex: string) {
     this.#folder = folder;
@@ -26,8 +47,8 @@ export class DataSets {
   }
 
   /** Throws when the assignment's `data.ts` does: that is our fault, not a student's. */
-  of(assignment: string, term: string): Promise<Rows> {
-    const name = `${assignment}/${term}`;
+  of(assignment: Named, term: string): Promise<Material> {
+    const name = `${assignment.id}/${term}`;
     const known = this.#made.get(name);
     if (known) return known;
     const made = this.#make(assignment, term);
@@ -36,21 +57,30 @@ export class DataSets {
     return made;
   }
 
-  async #make(assignment: string, term: string): Promise<Rows> {
-    const url = pathToFileURL(path.resolve(this.#folder, assignment, 'data.ts')).href;
+  async #make({ id, metric }: Named, term: string): Promise<Material> {
+    const url = pathToFileURL(path.resolve(this.#folder, id, 'data.ts')).href;
     const { default: data } = (await import(/* @vite-ignore */ url)) as DataModule;
-    const hidden = data.hiddenData(hiddenSeed(this.#secretHex, assignment, term));
-    return { open: checkShapes(data.publicData()), hidden: checkShapes(hidden) };
+    return materialOf(data, metric, hiddenSeed(this.#secretHex, id, term));
   }
 }
 
-function checkShapes(split: DataSet): DataSet {
-  const size = (shape: number[]) => shape.reduce((product, side) => product * side, 1);
-  const { x, y, xShape, yShape } = split;
-  if (x.length !== size(xShape) || y.length !== size(yShape) || xShape[0] !== yShape[0]) {
-    throw new Error(
-      `data of ${x.length} and ${y.length} numbers do not fit shapes [${xShape}] and [${yShape}]`,
-    );
+export function materialOf(data: DataSource, metric: Assignment['metric'], seed: number): Material {
+  const labels = labelsOf(metric);
+  const open = data.publicData();
+  return {
+    open: checkShapes(toTensors(open, PUBLIC_NAMES, labels)),
+    names: namesOf(open),
+    hidden: checkShapes(toTensors(data.hiddenData(seed), HIDDEN_NAMES, labels)),
+    tests: data.functionTests?.(seed) ?? [],
+    base: data.base?.() ?? null,
+  };
+}
+
+function checkShapes(tensors: Tensors): Tensors {
+  for (const [name, { values, shape }] of Object.entries(tensors)) {
+    const size = shape.reduce((product, side) => product * side, 1);
+    if (values.length !== size)
+      throw new Error(`${name} holds ${values.length} numbers, its shape is [${shape}]`);
   }
-  return split;
+  return tensors;
 }

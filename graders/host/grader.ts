@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HostEvent } from '#graders/protocol/host.ts';
+import { NO_MODEL } from '#lib/core/assignments/facts.ts';
 import type { EngineId } from '#lib/core/engines.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
@@ -53,15 +54,15 @@ async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): P
     const run = await runSeed(context, job, { seed, run: i + 1, runs: seeds.length });
     runs.push(run);
     if (run.verdict) return run.verdict;
-    if (i === 0 && run.trainMs > LONG_RUN_MS) seeds = seeds.slice(0, 1);
+    if (i === 0 && run.trainMs > LONG_RUN_MS && !job.assignment.everySeed) seeds = seeds.slice(0, 1);
   }
   const facts = runs[0]?.facts;
-  const perSeed = runs.flatMap(({ seed, epochs, measured }) =>
-    measured ? [{ seed, epochs, ...measured }] : [],
+  const perSeed = runs.flatMap(({ seed, epochs, tests, measured }) =>
+    measured ? [{ seed, epochs, tests, ...measured }] : [],
   );
   if (!facts || perSeed.length < runs.length) throw new Error('a run was not measured');
   return {
-    ...judge({ assignment: job.assignment, facts, perSeed, record: runs[0]!.record }),
+    ...judge({ assignment: job.assignment, facts: facts[0] ?? NO_MODEL, perSeed, record: runs[0]!.record }),
     outcome: 'graded',
   };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { DataSet } from '#lib/core/assignments/data.ts';
+import { toTensor, type DataSet } from '#lib/core/assignments/data.ts';
 import type { Metric } from '#lib/core/assignments/metric-kind.ts';
-import { makeDense, makeModel } from '#tests/factories/assignment.ts';
-import { inputsOf, measure } from './metric.ts';
+import { makeAssignment, makeDense, makeMaterial, makeModel, TEXT } from '#tests/factories/assignment.ts';
+import { makeScoreJob } from './jobs.ts';
+import { measure } from './metric.ts';
 
 const floats = (...values: number[]) => Float32Array.from(values);
 const hidden = (labels: number[], width = 1): DataSet => {
@@ -15,13 +16,11 @@ const hidden = (labels: number[], width = 1): DataSet => {
   };
 };
 /** Public rows are the hidden ones again, with the same predictions. */
-const measureOf = (metric: Metric, predictions: Float32Array, data: DataSet) =>
-  measure(
-    metric,
-    { predictions: floats(...predictions, ...predictions), facts: makeModel(makeDense('softmax')) },
-    null,
-    { open: data, hidden: data },
-  );
+const measureOf = (metric: Metric, predictions: Float32Array, data: DataSet) => {
+  const assignment = makeAssignment({ metric });
+  const said = { predictions: [predictions, predictions], facts: [makeModel(makeDense('softmax'))] };
+  return measure(assignment, said, null, makeMaterial(assignment, data));
+};
 const classes = (n: number) => ({ name: 'accuracy', classes: n }) as const;
 const mse = { name: 'mse' } as const;
 
@@ -67,13 +66,69 @@ test('predictions that diverged are counted wrong, or have no mean square, but a
   });
 });
 
-test('hidden rows come first and public rows after them, in the inputs as in the predictions', () => {
-  const splits = { hidden: hidden([1, 0]), open: hidden([1, 1, 1, 1]) };
-  splits.hidden.x.fill(7);
-  expect(inputsOf(splits)).toEqual({ x: floats(7, 7, 0, 0, 0, 0), xShape: [6, 1] });
+test('hidden rows give the metric, public rows its counterpart on the training data', () => {
+  const assignment = makeAssignment({ metric: classes(2) });
+  const material = makeMaterial(assignment, hidden([1, 1, 1, 1]), hidden([1, 0]));
+  expect(makeScoreJob(assignment, material)).toMatchObject({
+    inputs: [
+      { name: 'x', shape: [2, 1] },
+      { name: 'xTrain', shape: [4, 1] },
+    ],
+    passes: [{ input: 'x' }, { input: 'xTrain' }],
+  });
   const said = {
-    predictions: floats(0.9, 0.1, 0.9, 0.9, 0.9, 0.1),
-    facts: makeModel(makeDense('sigmoid', 1)),
+    predictions: [floats(0.9, 0.1), floats(0.9, 0.9, 0.9, 0.1)],
+    facts: [makeModel(makeDense('sigmoid', 1))],
   };
-  expect(measure(classes(2), said, null, splits)).toMatchObject({ metric: 1, train: 0.75 });
+  expect(measure(assignment, said, null, material)).toMatchObject({ metric: 1, train: 0.75 });
+});
+
+describe('several parts', () => {
+  const pass = (input: string, output = 0) => ({ input, through: [{ model: 'model', output }] });
+  const band = [
+    { value: 0, points: 0 },
+    { value: 1, points: 100 },
+  ];
+  const part = (id: string, changes: object) => ({
+    id,
+    text: TEXT,
+    weight: 50,
+    against: 'y',
+    band,
+    ...changes,
+  });
+  const assignment = makeAssignment({
+    metric: {
+      name: 'parts',
+      parts: [
+        part('class', { metric: classes(2), of: pass('x') }),
+        part('hits', { metric: { name: 'hits', radius: 1 }, of: pass('noise', 1), against: 'centres' }),
+      ],
+    },
+  });
+  const tensors = {
+    x: toTensor([[1], [2]], [1]),
+    y: toTensor([[1], [0]], [], 'int32'),
+    noise: toTensor([[1], [2], [3], [4]], [1]),
+    centres: toTensor([[0, 0]], [2]),
+  };
+  const material = makeMaterial(assignment, { xTrain: toTensor([[1]], [1]) }, tensors);
+
+  test('each is measured on its own pass against its own truth, and nothing on training data', () => {
+    expect(makeScoreJob(assignment, material).passes).toEqual([pass('x'), pass('noise', 1)]);
+    // One of two classes right; three of four samples within 1 of the centre: 50 · 0.5 + 50 · 0.75.
+    const predictions = [floats(0.9, 0.9), floats(0, 1, 0.5, 0.5, 1, 0, 1, 1)];
+    expect(measure(assignment, { predictions, facts: [] }, null, material)).toEqual({
+      metric: 62.5,
+      train: null,
+      interval: null,
+      measures: { class: 0.5, hits: 0.75 },
+      constantPrediction: true,
+    });
+  });
+
+  test('one of the wrong width makes the whole unreadable', () => {
+    const predictions = [floats(0.9, 0.9), floats(0, 1, 0.5, 0.5)];
+    expect(measure(assignment, { predictions, facts: [] }, null, material)).toBeNull();
+  });
 });

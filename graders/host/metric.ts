@@ -1,55 +1,72 @@
-import type { DataSet } from '#lib/core/assignments/data.ts';
 import type { RunFacts } from '#lib/core/assignments/evidence.ts';
 import type { ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import { asProbabilities } from '#lib/core/assignments/logits.ts';
-import { computeMeasures } from '#lib/core/assignments/measures.ts';
+import { computeMeasures, type Measures } from '#lib/core/assignments/measures.ts';
 import { computeMetric, isConstant, metricInterval } from '#lib/core/assignments/metric.ts';
 import type { Metric } from '#lib/core/assignments/metric-kind.ts';
+import { combineParts, type Part } from '#lib/core/assignments/parts.ts';
+import type { Assignment } from '#lib/core/assignments/schema.ts';
+import type { Material } from './data.ts';
+import { makeScoreJob, measuredParts, passKey, tensorsOf } from './jobs.ts';
 
-export type Splits = { open: DataSet; hidden: DataSet };
-export type Measured = Omit<RunFacts, 'seed' | 'epochs'>;
-type Inputs = { x: Float32Array; xShape: number[] };
+export type Measured = Omit<RunFacts, 'seed' | 'epochs' | 'tests'>;
+/** Facts of each model and predictions of each pass, in the order of the score job. */
+export type Scored = { facts: readonly ModelFacts[]; predictions: readonly Float32Array[] };
 
-/** Hidden inputs, then public ones: one prediction serves the metric and its counterpart on the training data. */
-export function inputsOf({ open, hidden }: Splits): Inputs {
-  const x = new Float32Array(hidden.x.length + open.x.length);
-  x.set(hidden.x);
-  x.set(open.x, hidden.x.length);
-  return { x, xShape: [hidden.xShape[0]! + open.xShape[0]!, ...hidden.xShape.slice(1)] };
-}
+/** What one part is computed from. */
+type Look = [metric: Metric, predictions: Float32Array, columns: number, truth: Float32Array];
 
 /**
- * What predictions of `inputsOf` are worth. Null when their number does not fit the rows and the task: then the model's output shape
- * is wrong. Two classes may also be told by one probability of the second.
+ * What the predictions of a score job are worth. Null when the number of one pass does not fit its rows and the task: then the
+ * model's output shape is wrong. Two classes may also be told by one probability of the second.
  */
 export function measure(
-  metric: Metric,
-  { predictions, facts }: { predictions: Float32Array; facts: ModelFacts },
+  assignment: Assignment,
+  { facts, predictions }: Scored,
   record: TrainRecord | null,
-  { open, hidden }: Splits,
+  material: Material,
 ): Measured | null {
-  const columns = predictions.length / (hidden.xShape[0]! + open.xShape[0]!);
-  if (!widthsOf(metric, hidden).includes(columns)) return null;
-  const values = asProbabilities(predictions, facts, record);
-  const [own, rest] = split(values, hidden.xShape[0]! * columns);
+  const keys = makeScoreJob(assignment, material).passes.map(passKey);
+  const tensors = tensorsOf(material);
+  const isSingle = assignment.metric.name !== 'parts';
+  const look = ({ metric, of, against }: Part): Look | null => {
+    const raw = predictions[keys.indexOf(passKey(of))]!;
+    const [columns, truth] = [raw.length / tensors[of.input]!.shape[0]!, tensors[against]!];
+    const values = isSingle ? asProbabilities(raw, facts[0]!, record) : raw;
+    const width = truth.values.length / truth.shape[0]!;
+    return widthsOf(metric, width).includes(columns) ? [metric, values, columns, truth.values] : null;
+  };
+  const { parts, train } = measuredParts(assignment, material);
+  const looks = parts.map(look);
+  if (!looks.every((each) => each !== null)) return null;
+  const trained = train && look(train);
+  return { ...valuesOf(assignment, parts, looks), train: trained && computeMetric(...trained) };
+}
+
+function valuesOf(
+  assignment: Assignment,
+  parts: readonly Part[],
+  looks: readonly Look[],
+): Omit<Measured, 'train'> {
+  const values = looks.map((look) => computeMetric(...look));
+  const [first] = looks;
+  const isSingle = assignment.metric.name !== 'parts' && first !== undefined;
+  const ofParts = (): Measures => Object.fromEntries(parts.map(({ id }, i) => [id, values[i]!]));
   return {
-    metric: computeMetric(metric, own, columns, hidden.y),
-    train: computeMetric(metric, rest, columns, open.y),
-    interval: metricInterval(metric, own, columns, hidden.y),
-    measures: computeMeasures(metric, own, columns, hidden.y),
-    constantPrediction: isConstant(own, columns),
+    metric: combineParts(assignment, values),
+    interval: isSingle ? metricInterval(...first) : null,
+    measures: isSingle ? computeMeasures(...first) : ofParts(),
+    constantPrediction: looks.some(([, predictions, columns]) => isConstant(predictions, columns)),
   };
 }
 
-const split = (values: Float32Array, at: number) => [values.subarray(0, at), values.subarray(at)] as const;
-
-function widthsOf(metric: Metric, { y, xShape }: DataSet): number[] {
+function widthsOf(metric: Metric, truthWidth: number): number[] {
   switch (metric.name) {
-    case 'mse':
-      return [y.length / xShape[0]!];
     case 'accuracy':
       return metric.classes === 2 ? [1, 2] : [metric.classes];
     case 'balancedAccuracy':
       return [1, 2];
+    default:
+      return [truthWidth];
   }
 }

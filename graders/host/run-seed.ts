@@ -1,18 +1,19 @@
 import type { ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
+import { runTests, type TestOutcome } from '#lib/core/assignments/function-tests.ts';
 import type { Epoch } from '#lib/core/assignments/report.ts';
 import type { Limit } from '#lib/core/reports.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
-import { checkArtifacts } from './artifacts.ts';
+import { checkModels } from './artifacts.ts';
 import { cleanText } from './clean-text.ts';
-import type { DataSets } from './data.ts';
+import type { DataSets, Material } from './data.ts';
 import type { GradeJob } from './job.ts';
 import { artifactText, MESSAGES } from './messages.ts';
-import { inputsOf, measure, type Measured, type Splits } from './metric.ts';
+import { makeScoreJob, makeTrainJob, tensorsOf } from './jobs.ts';
+import { measure, type Measured } from './metric.ts';
 import type { Pool, Purpose, ReadyBox } from './pool.ts';
 import type { Progress } from './progress.ts';
 import { score, type ScoreResult } from './score.ts';
-import { makeTrainJob } from './train-job.ts';
 import { train, type TrainResult } from './train.ts';
 import {
   breachVerdict,
@@ -37,8 +38,10 @@ export type SeedRun = {
   verdict: Verdict | null;
   /** Computed in this process from predictions and labels; null when refused. */
   measured: Measured | null;
-  /** Null until its predictions were measured. */
-  facts: ModelFacts | null;
+  /** Tests of the functions the script left. */
+  tests: TestOutcome[];
+  /** Of each model, in the order of their names; null until predictions were measured. */
+  facts: ModelFacts[] | null;
   record: TrainRecord | null;
   epochs: Epoch[];
   params: number | null;
@@ -63,11 +66,11 @@ export async function runSeed(
   const { progress } = context;
   const { limits } = job.assignment;
   progress.stage('preparing', place);
-  const splits = await context.data.of(job.assignment.id, job.term);
+  const material = await context.data.of(job.assignment, job.term);
   const ready = await takeBox(context, 'train', limits);
   ready.box.capture.limit(limits.outputKib * 1024);
   progress.stage('training', place);
-  const trained = await train(ready, makeTrainJob(job, place.seed, splits.open), splits.open, limits, {
+  const trained = await train(ready, makeTrainJob(job, place.seed, material), material, limits, {
     onEpoch: (epoch, epochs) => progress.epoch(place.seed, epoch, epochs),
     onOutput: (text) => place.run === 1 && progress.output(text),
   });
@@ -75,21 +78,23 @@ export async function runSeed(
   const run = startOf(place.seed, ready, trained);
   const refusal = refusalOf(trained, job.assignment);
   if (refusal || trained.kind !== 'trained') return { ...run, verdict: refusal };
-  const artifacts = checkArtifacts(trained.topology, trained.weights, limits.paramsMax);
-  if (!artifacts.ok) return { ...run, verdict: ungradable(artifactText(artifacts.error)) };
+  const models = checkModels(trained.models, limits.paramsMax);
+  if (!models.ok) return { ...run, verdict: ungradable(artifactText(models.error)) };
   progress.stage('scoring', place);
   const scored = await score(
     await takeBox(context, 'score', SCORE_LIMITS),
-    artifacts.value,
-    inputsOf(splits),
+    makeScoreJob(job.assignment, material),
+    models.value,
+    tensorsOf(material),
     SCORE_LIMITS,
   );
   context.signal.throwIfAborted();
   return {
     ...run,
-    params: artifacts.value.params,
+    tests: runTests(material.tests, trained.results),
+    params: models.value.reduce((sum, { params }) => sum + params, 0),
     scoreMs: scored.scoreMs,
-    ...outcomeOf(job.assignment, scored, run.record, splits),
+    ...outcomeOf(job.assignment, scored, run.record, material),
   };
 }
 
@@ -110,6 +115,7 @@ const startOf = (seed: number, { box, readyMs }: ReadyBox, trained: TrainResult)
   seed,
   verdict: null,
   measured: null,
+  tests: [],
   facts: null,
   record: 'record' in trained ? trained.record : null,
   epochs: trained.epochs,
@@ -147,7 +153,7 @@ function outcomeOf(
   assignment: Assignment,
   scored: ScoreResult,
   record: TrainRecord | null,
-  splits: Splits,
+  material: Material,
 ): Outcome {
   const refused = (verdict: Verdict): Outcome => ({ verdict, measured: null, facts: null });
   if (scored.end.limit) return refused(ungradable(MESSAGES.tooHeavy));
@@ -155,7 +161,7 @@ function outcomeOf(
     return refused(failureVerdict(assignment, scored.failure, record));
   if (scored.kind !== 'predicted')
     throw new Error(`the score box gave no predictions: ${JSON.stringify(scored.end)}`);
-  const measured = measure(assignment.metric, scored, record, splits);
+  const measured = measure(assignment, scored, record, material);
   if (measured === null) return refused(ungradable(MESSAGES.wrongOutput));
   return { verdict: null, facts: scored.facts, measured };
 }

@@ -2,53 +2,54 @@ import { z } from 'zod';
 import { INBOUND, SCORE_OUT, type ScoreJob } from '#graders/protocol/box.ts';
 import type { BoxEnd } from '#graders/sandbox/box.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
+import type { Tensors } from '#lib/core/assignments/data.ts';
 import { FAILURE_CODES, type Failure, type ModelFacts } from '#lib/core/assignments/facts.ts';
 import type { Artifacts } from './artifacts.ts';
 import { cleanText } from './clean-text.ts';
 import { parseForeignJson } from './foreign-json.ts';
 import type { ReadyBox } from './pool.ts';
 
-export type ScoreResult = { end: BoxEnd; scoreMs: number } & (
-  | { kind: 'predicted'; predictions: Float32Array; facts: ModelFacts }
-  | { kind: 'failed'; failure: Failure }
-  /** The box said nothing useful: a limit in `end`, or a fault of ours. */
-  | { kind: 'ended' }
-);
+export type ScoreResult = { end: BoxEnd; scoreMs: number } &
+  /** Facts of each model and predictions of each pass, in the order of the job. */
+  (
+    | { kind: 'predicted'; predictions: Float32Array[]; facts: ModelFacts[] }
+    | { kind: 'failed'; failure: Failure }
+    /** The box said nothing useful: a limit in `end`, or a fault of ours. */
+    | { kind: 'ended' }
+  );
 
-/** Predicts with a checked model in a box that never sees labels, and ends the box. */
+/** Leads tensors through checked models in a box that never sees labels, and ends the box. */
 export async function score(
   ready: ReadyBox,
-  artifacts: Artifacts,
-  { x, xShape }: { x: Float32Array; xShape: number[] },
+  job: ScoreJob,
+  artifacts: readonly Artifacts[],
+  tensors: Tensors,
   limits: BoxLimits,
 ): Promise<ScoreResult> {
   const { box } = ready;
   const startedAt = performance.now();
   await ready.begin(limits);
-  const { topology, weights } = artifacts;
-  const job: ScoreJob = {
-    xShape,
-    topologyBytes: topology.length,
-    weightsBytes: weights.length,
-  };
   void box.send(INBOUND.job, Buffer.from(JSON.stringify(job)));
-  void box.send(INBOUND.topology, topology);
-  void box.send(INBOUND.weights, weights);
-  void box.send(INBOUND.x, new Uint8Array(x.buffer, x.byteOffset, x.byteLength));
-  let facts: ModelFacts | null = null;
+  for (const { topology, weights } of artifacts) {
+    void box.send(INBOUND.topology, topology);
+    void box.send(INBOUND.weights, weights);
+  }
+  for (const { name } of job.inputs) void box.send(INBOUND.tensor, bytesOf(tensors[name]!.values));
+  const facts: (ModelFacts | null)[] = [];
+  const predictions: Float32Array[] = [];
   let failure: Failure | null = null;
-  let predictions: Float32Array | null = null;
-  while (failure === null && (facts === null || predictions === null)) {
+  while (failure === null && (facts.length < job.models.length || predictions.length < job.passes.length)) {
     const frame = await box.next();
     if (!frame) break;
-    if (frame.type === SCORE_OUT.facts.type) facts = read(frame.payload, factsSchema);
-    else if (frame.type === SCORE_OUT.predictions.type) predictions = floatsOf(frame.payload);
+    if (frame.type === SCORE_OUT.facts.type) facts.push(read(frame.payload, factsSchema));
+    else if (frame.type === SCORE_OUT.predictions.type) predictions.push(floatsOf(frame.payload));
     else if (frame.type === SCORE_OUT.failed.type) failure = read(frame.payload, failureSchema);
   }
-  const end = await box.kill(failure !== null || predictions === null);
+  const isWhole = predictions.length === job.passes.length && facts.length === job.models.length;
+  const end = await box.kill(!isWhole);
   const common = { end, scoreMs: performance.now() - startedAt };
   if (failure) return { ...common, kind: 'failed', failure };
-  return facts && predictions
+  return isWhole && facts.every((each) => each !== null)
     ? { ...common, kind: 'predicted', predictions, facts }
     : { ...common, kind: 'ended' };
 }
@@ -93,3 +94,6 @@ const floatsOf = (payload: Buffer): Float32Array =>
   new Float32Array(
     payload.buffer.slice(payload.byteOffset, payload.byteOffset + (payload.length & ~3)) as ArrayBuffer,
   );
+
+const bytesOf = (values: Float32Array): Uint8Array =>
+  new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -5,8 +5,9 @@ import type { BoxEnd } from '#graders/sandbox/box.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 import { FAILURE_CODES, type Failure, type TrainRecord } from '#lib/core/assignments/facts.ts';
 import { epochSchema, type Epoch } from '#lib/core/assignments/report.ts';
+import type { CallResult } from '#lib/core/assignments/function-tests.ts';
 import { traceSchema } from '#lib/core/assignments/trace.ts';
-import type { DataSet } from '#lib/core/assignments/data.ts';
+import type { Material } from './data.ts';
 import { parseForeignJson } from './foreign-json.ts';
 import { cleanText } from './clean-text.ts';
 import type { ReadyBox } from './pool.ts';
@@ -16,14 +17,17 @@ export type TrainEvents = {
   onOutput(text: string): void;
 };
 
-/** What came out of a train box. `trained` says nothing about whether the bytes are a model. */
+/** A model as the bytes that came, in the order of the job's names. */
+export type RawModel = { topology: Buffer; weights: Buffer };
+
+/** What came out of a train box. `trained` says nothing about whether the bytes are models, or the results right. */
 export type TrainResult = {
   end: BoxEnd;
   epochs: Epoch[];
   firstLineMs: number;
   trainMs: number;
 } & (
-  | { kind: 'trained'; topology: Buffer; weights: Buffer; record: TrainRecord | null }
+  | { kind: 'trained'; models: RawModel[]; results: CallResult[]; record: TrainRecord | null }
   | { kind: 'failed'; failure: Failure; record: TrainRecord | null }
   | { kind: 'breach' }
   | { kind: 'ended' }
@@ -33,7 +37,7 @@ export type TrainResult = {
 export async function train(
   ready: ReadyBox,
   job: TrainJob,
-  open: DataSet,
+  { open, base }: Pick<Material, 'open' | 'base'>,
   limits: BoxLimits,
   events: TrainEvents,
 ): Promise<TrainResult> {
@@ -42,9 +46,10 @@ export async function train(
   await ready.begin(limits);
   const startedAt = performance.now();
   void box.send(INBOUND.job, Buffer.from(JSON.stringify(job)));
-  void box.send(INBOUND.x, bytesOf(open.x));
-  void box.send(INBOUND.y, bytesOf(open.y));
-  const seen = new Seen(startedAt, events);
+  for (const { name } of job.tensors) void box.send(INBOUND.tensor, bytesOf(open[name]!.values));
+  if (base) void box.send(INBOUND.topology, base.topology);
+  if (base) void box.send(INBOUND.weights, base.weights);
+  const seen = new Seen(startedAt, job, events);
   while (!seen.isOver) {
     const frame = await box.next();
     if (!frame) break;
@@ -76,7 +81,18 @@ const recordSchema = z.strictObject({
   pendingFit: z.boolean(),
   // Advice only: statistics that break their bounds are dropped, and the training is graded without them.
   trace: traceSchema.nullable().catch(null),
+  frozenEpochs: z.number().int().min(0),
+  options: z.record(z.string().max(32), z.number()),
 });
+
+const resultSchema: z.ZodType<CallResult> = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({
+    ok: z.literal(false),
+    message: z.string().transform((text) => cleanText(text).slice(0, 500)),
+    line: z.number().int().positive().nullable(),
+  }),
+]);
 
 /** Frames of one run, as far as they came. */
 class Seen {
@@ -85,14 +101,17 @@ class Seen {
   isDone = false;
   readonly #startedAt: number;
   readonly #events: TrainEvents;
-  #topology: Buffer | null = null;
-  #weights: Buffer | null = null;
+  readonly #job: TrainJob;
+  readonly #topologies: Buffer[] = [];
+  readonly #weights: Buffer[] = [];
+  #results: CallResult[] = [];
   #record: TrainRecord | null = null;
   #failure: Failure | null = null;
   #isForged = false;
 
-  constructor(startedAt: number, events: TrainEvents) {
+  constructor(startedAt: number, job: TrainJob, events: TrainEvents) {
     this.#startedAt = startedAt;
+    this.#job = job;
     this.#events = events;
   }
 
@@ -103,9 +122,11 @@ class Seen {
   take({ type, payload }: Frame): void {
     if (type === TRAIN_OUT.started.type) this.firstLineMs = performance.now() - this.#startedAt;
     else if (type === TRAIN_OUT.epoch.type) this.#takeEpoch(payload);
-    else if (type === TRAIN_OUT.topology.type) this.#topology = payload;
-    else if (type === TRAIN_OUT.weights.type) this.#weights = payload;
+    else if (type === TRAIN_OUT.topology.type) this.#topologies.push(payload);
+    else if (type === TRAIN_OUT.weights.type) this.#weights.push(payload);
     else if (type === TRAIN_OUT.record.type) this.#record = this.#read(payload, recordSchema);
+    else if (type === TRAIN_OUT.results.type)
+      this.#results = this.#read(payload, z.array(resultSchema)) ?? [];
     else if (type === TRAIN_OUT.failed.type) this.#failure = this.#read(payload, failureSchema);
     else if (type === TRAIN_OUT.done.type) this.isDone = true;
   }
@@ -113,11 +134,14 @@ class Seen {
   result(end: BoxEnd) {
     if (this.#isForged || end.breach !== null) return { kind: 'breach' } as const;
     if (this.#failure) return { kind: 'failed', failure: this.#failure, record: this.#record } as const;
-    if (!this.isDone || !this.#topology || !this.#weights) return { kind: 'ended' } as const;
+    const { models, calls } = this.#job;
+    const counts = [this.#topologies.length, this.#weights.length];
+    const isWhole = counts.every((count) => count === models.length) && this.#results.length === calls.length;
+    if (!this.isDone || !isWhole) return { kind: 'ended' } as const;
     return {
       kind: 'trained',
-      topology: this.#topology,
-      weights: this.#weights,
+      models: models.map((_, i) => ({ topology: this.#topologies[i]!, weights: this.#weights[i]! })),
+      results: this.#results,
       record: this.#record,
     } as const;
   }
@@ -132,7 +156,7 @@ class Seen {
 
   /** A frame our program would never write was written by someone else. */
   #read<T>(payload: Buffer, schema: z.ZodType<T>): T | null {
-    const json = parseForeignJson(payload, 8);
+    const json = parseForeignJson(payload, 12);
     const parsed = json.ok ? schema.safeParse(json.value) : null;
     if (parsed?.success) return parsed.data;
     this.#isForged = true;

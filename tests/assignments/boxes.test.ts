@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { traceSchema } from '#lib/core/assignments/trace.ts';
 import { mulberry32 } from '#lib/core/rng.ts';
-import { makeTrainJob } from '#graders/host/train-job.ts';
-import type { DataSet } from '#lib/core/assignments/data.ts';
-import { makeAssignment } from '#tests/factories/assignment.ts';
-import { score, train } from './harness.ts';
+import { makeTrainJob } from '#graders/host/jobs.ts';
+import { toTensor, type DataSet } from '#lib/core/assignments/data.ts';
+import { tensor } from '#lib/core/assignments/function-tests.ts';
+import { makeAssignment, makeMaterial } from '#tests/factories/assignment.ts';
+import { score, scoreAll, train, trainScript } from './harness.ts';
 
 /** What the programs of the boxes do with scripts as students write them, and with models as attackers write them. */
 const ROWS = 60;
@@ -19,8 +20,7 @@ const data: DataSet = {
 const assignment = makeAssignment({
   limits: { wallSeconds: 9, cpuSeconds: 9, memoryMib: 1, outputKib: 1, paramsMax: 999, epochsMax: 50 },
 });
-const run = (source: string, seed = 1, open = data) =>
-  train(makeTrainJob({ source, assignment }, seed, open), open);
+const run = (source: string, seed = 1, open = data) => trainScript(source, assignment, open, seed);
 const scoreOf = (run: Awaited<ReturnType<typeof train>>) =>
   score(run.topology, run.weights, data.x, data.xShape);
 
@@ -186,6 +186,8 @@ test('epochs count on over several fits, and logs are finite numbers or null', a
     validationSplit: 0,
     labelShape: [3],
     pendingFit: false,
+    frozenEpochs: 0,
+    options: {},
   });
 });
 
@@ -303,6 +305,80 @@ test('the statistics of a training travel with its record, and where they cannot
   expect(trace.end!.loss).toBeLessThan(trace.start!.loss!);
   const broken = await run(`xTrain.dataSync = () => { throw new Error('no'); };\n${GOOD}`);
   expect([broken.failure, broken.record!.trace!.fit]).toEqual([null, null]);
+});
+
+describe('a script that leaves several things', () => {
+  const several = makeAssignment({
+    ...assignment,
+    leaves: { models: ['encoder', 'decoder'], functions: ['twice', 'fails'] },
+  });
+  const material = {
+    ...makeMaterial(
+      several,
+      {
+        xTrain: toTensor(
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          [2],
+        ),
+      },
+      { x: toTensor([[1, 2]], [2]) },
+    ),
+    tests: [
+      { id: 'sum', calls: [{ name: 'twice', args: [tensor([1, 2])] }], holds: () => true },
+      {
+        id: 'rest',
+        calls: [{ name: 'fails', args: [{ kind: 'value' as const, value: 1 }] }],
+        holds: () => true,
+      },
+    ],
+  };
+  const leave = (source: string) => {
+    const job = makeTrainJob({ source, assignment: several }, 1, material);
+    return train({ ...job, tensors: material.open });
+  };
+  const MODELS = `const ones = { kernelInitializer: 'ones' };
+    const encoder = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2], ...ones })] });
+    let decoder = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [1], ...ones })] });`;
+  const FUNCTIONS = `const twice = (x) => ({ x: x.mul(2), infinite: 1 / 0, list: new Map([['a', NaN]]) });
+    async function fails(x) {
+      null.x;
+    }`;
+
+  test('hands over its models in order, and what its functions gave', async () => {
+    const { models, results, failure } = await leave(`${MODELS}\n${FUNCTIONS}`);
+    expect(failure).toBeNull();
+    expect(results).toEqual([
+      { ok: true, value: { x: [2, 4], infinite: 'Infinity', list: { a: 'NaN' } } },
+      { ok: false, message: expect.stringContaining('TypeError'), line: 6 },
+    ]);
+    const through = ['encoder', 'decoder'].map((model) => ({ model, output: 0 }));
+    const scored = await scoreAll(
+      {
+        models: ['encoder', 'decoder'],
+        inputs: [{ name: 'x', shape: [1, 2], dtype: 'float32' }],
+        passes: [
+          { input: 'x', through },
+          { input: 'x', through: through.slice(0, 1) },
+        ],
+      },
+      models,
+      material.hidden,
+    );
+    expect(scored.failure).toBeNull();
+    // 1 + 2 through ones, then copied three times.
+    expect(scored.allPredictions).toEqual([Float32Array.of(3, 3, 3), Float32Array.of(3)]);
+    expect(scored.allFacts.map(({ params }) => params)).toEqual([3, 6]);
+  });
+
+  test.each([
+    ['a missing model', MODELS.replace('let decoder', 'let other'), 'noModel', 'decoder'],
+    ['a missing function', MODELS, 'noFunction', 'twice'],
+  ])('%s is named', async (_, source, code, message) => {
+    expect((await leave(source)).failure).toMatchObject({ code, message });
+  });
 });
 
 test('a forgotten await is recorded and the model scored as it stands', async () => {

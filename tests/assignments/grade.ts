@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { inputsOf, measure, type Splits } from '#graders/host/metric.ts';
-import { makeTrainJob } from '#graders/host/train-job.ts';
+import { materialOf, type Material as Data } from '#graders/host/data.ts';
+import { makeScoreJob, makeTrainJob, tensorsOf } from '#graders/host/jobs.ts';
+import { measure } from '#graders/host/metric.ts';
 import type { DataSource } from '#lib/core/assignments/data.ts';
 import type { RunFacts } from '#lib/core/assignments/evidence.ts';
+import { NO_MODEL } from '#lib/core/assignments/facts.ts';
 import { describeFailure } from '#lib/core/assignments/failures.ts';
+import { runTests } from '#lib/core/assignments/function-tests.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
-import { score, train, type Trained } from './harness.ts';
+import { scoreAll, train, type Trained } from './harness.ts';
 
 const ROOT = join(import.meta.dirname, '../../question-bank/assignments');
 
@@ -24,18 +27,18 @@ export type Graded = {
   seconds: number;
 };
 
-export type Material = { id: string; assignment: Assignment; splits: Splits };
+export type Material = { id: string; assignment: Assignment; data: Data };
 
 /** An assignment of the bank with the data of one hidden seed. */
 export async function loadAssignment(id: string, hiddenSeed: number): Promise<Material> {
   const assignment = assignmentSchema.parse(parse(readFileSync(join(ROOT, id, 'assignment.yml'), 'utf8')));
   const { default: source } = (await import(join(ROOT, id, 'data.ts'))) as { default: DataSource };
-  return { id, assignment, splits: { open: source.publicData(), hidden: source.hiddenData(hiddenSeed) } };
+  return { id, assignment, data: materialOf(source, assignment.metric, hiddenSeed) };
 }
 
 /** Grades a file of the assignment's folder as the host does, without isolation and without its limits of time. */
 export async function gradeFile(
-  { id, assignment, splits }: Material,
+  { id, assignment, data }: Material,
   file: string,
   seeds: number[],
 ): Promise<Graded> {
@@ -46,16 +49,20 @@ export async function gradeFile(
   let output = '';
   const secondsPerRun = () => (performance.now() - startedAt) / 1000 / Math.max(1, perSeed.length);
   for (const seed of seeds) {
-    const run = await train(makeTrainJob({ source, assignment }, seed, splits.open), splits.open);
+    const job = makeTrainJob({ source, assignment }, seed, data);
+    const run = await train({ ...job, tensors: data.open, base: data.base });
     output ||= run.output;
-    const inputs = inputsOf(splits);
-    const scored = run.ok ? await score(run.topology, run.weights, inputs.x, inputs.xShape) : null;
-    const measured =
-      scored?.facts && measure(assignment.metric, { ...scored, facts: scored.facts }, run.record, splits);
+    const scored = run.ok
+      ? await scoreAll(makeScoreJob(assignment, data), run.models, tensorsOf(data))
+      : null;
+    const { allFacts: facts = [], allPredictions: predictions = [] } = scored ?? {};
+    const isScored = scored !== null && scored.failure === null;
+    const measured = isScored ? measure(assignment, { facts, predictions }, run.record, data) : null;
     if (!measured)
       return { ...failed(assignment, run, scored?.failure ?? null), output, seconds: secondsPerRun() };
-    perSeed.push({ seed, epochs: run.epochs, ...measured });
-    first ??= { facts: scored.facts!, record: run.record };
+    const tests = runTests(data.tests, run.results);
+    perSeed.push({ seed, epochs: run.epochs, tests, ...measured });
+    first ??= { facts: facts[0] ?? NO_MODEL, record: run.record };
   }
   const { score: points, gates, metrics, feedback } = judge({ assignment, perSeed, ...first! });
   return {

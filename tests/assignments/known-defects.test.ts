@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { makeTrainJob } from '#graders/host/train-job.ts';
 import { makeAssignment } from '#tests/factories/assignment.ts';
-import { train } from './harness.ts';
+import { trainScript } from './harness.ts';
 
 /** Scripts that meet a gap of tfjs: each stops at its own line with the gap's name, and the way around it trains. */
 const ROWS = 24;
@@ -14,7 +13,7 @@ const data = {
 const assignment = makeAssignment({
   limits: { wallSeconds: 9, cpuSeconds: 9, memoryMib: 1, outputKib: 1, paramsMax: 9999, epochsMax: 50 },
 });
-const run = (source: string) => train(makeTrainJob({ source, assignment }, 1, data), data);
+const run = (source: string) => trainScript(source, assignment, data);
 
 const fit = (layers: string, compile = '', callbacks = '[]') => `
 model = tf.sequential({ layers: [

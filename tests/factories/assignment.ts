@@ -1,3 +1,5 @@
+import { materialOf, type Material } from '#graders/host/data.ts';
+import type { DataSet, Tensors } from '#lib/core/assignments/data.ts';
 import type { LayerFacts, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
 
@@ -64,5 +66,17 @@ export const makeRecord = (changes: Partial<TrainRecord> = {}): TrainRecord => (
   labelShape: [3],
   pendingFit: false,
   trace: null,
+  frozenEpochs: 0,
+  options: {},
   ...changes,
 });
+
+/** Data as a grading has it; hidden rows are the public ones again unless others are given. */
+export const makeMaterial = (
+  { metric }: Pick<Assignment, 'metric'>,
+  open: DataSet | Tensors,
+  hidden: DataSet | Tensors = open,
+): Material => {
+  const picture = () => ({ svg: '', alt: '' });
+  return materialOf({ publicData: () => open, hiddenData: () => hidden, picture }, metric, 1);
+};

@@ -1,4 +1,10 @@
-export type BandPoint = { value: number; points: number };
+import { z } from 'zod';
+
+const pointSchema = z.strictObject({ value: z.number(), points: z.number().min(0).max(100) });
+export type BandPoint = z.infer<typeof pointSchema>;
+
+/** Piecewise-linear, constant outside: metric value → points of 100. */
+export const bandSchema = z.array(pointSchema).min(2);
 
 /**
  * Piecewise-linear map from a metric value to points of 100, constant outside the given values. The points may be listed in any
@@ -22,3 +28,9 @@ export function valueAtPoints(band: readonly BandPoint[], points: number): numbe
   const [low, high] = [sorted[above - 1]!, sorted[above]!];
   return low.value + ((high.value - low.value) * (points - low.points)) / (high.points - low.points);
 }
+
+/** More of the metric is worth more. */
+export const isRising = (band: readonly BandPoint[]): boolean => {
+  const sorted = band.toSorted((a, b) => a.value - b.value);
+  return sorted[0]!.points < sorted.at(-1)!.points;
+};

@@ -1,4 +1,5 @@
 import type { ModelFacts, TrainRecord } from './facts.ts';
+import type { TestOutcome } from './function-tests.ts';
 import type { Measures } from './measures.ts';
 import type { Epoch, SubmissionReport } from './report.ts';
 import type { Assignment } from './schema.ts';
@@ -13,7 +14,10 @@ export type RunFacts = {
   /** The same metric on the training data, by the same arithmetic. */
   train: number | null;
   interval?: [number, number] | null;
+  /** What else is told: parts of the metric by their ids, or rates of the two classes. */
   measures: Measures;
+  /** Tests of the functions the script left. */
+  tests: TestOutcome[];
   epochs: Epoch[];
   constantPrediction: boolean;
 };

@@ -31,6 +31,9 @@ export type LayerFacts = {
 
 export type ModelFacts = { layers: LayerFacts[]; params: number; outputShape: (number | null)[] };
 
+/** Stands in where a script leaves functions only. */
+export const NO_MODEL: ModelFacts = { layers: [], params: 0, outputShape: [] };
+
 export type TrainRecord = {
   /** Loss name as in tfjs (`meanSquaredError`), `custom` for an own function, null when never compiled. */
   loss: string | null;
@@ -52,7 +55,14 @@ export type TrainRecord = {
   pendingFit: boolean;
   /** Statistics of the training; null where the recorder could take none. */
   trace: Trace | null;
+  /** Epochs finished while some weights were frozen. */
+  frozenEpochs: number;
+  /** Numbers that `trainVae` or `trainGan` was called with. */
+  options: Record<string, number>;
 };
+
+/** So many models a script may leave. */
+export const MODELS_MAX = 2;
 
 /** Why a box gave up, in the words of the box; people read `failures.ts`. */
 export const FAILURE_CODES = [
@@ -64,6 +74,7 @@ export const FAILURE_CODES = [
   'modelIsPromise',
   'notAModel',
   'notBuilt',
+  'noFunction',
   'wrongInputShape',
   'wrongTargetShape',
   'wrongOutputShape',

@@ -36,6 +36,7 @@ const UNGRADABLE = new Set<FailureCode>([
   'modelIsPromise',
   'notAModel',
   'notBuilt',
+  'noFunction',
   'wrongOutputShape',
   'tooManyParams',
   'unsupportedLayer',
@@ -53,21 +54,25 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     tr: 'Betik hiç gerçekleşmeyecek bir şeyi bekliyor: çözülmeyen bir `await` var.',
     en: 'The script waits for something that never happens: an `await` is never resolved.',
   }),
-  noModel: () => ({
-    tr: 'Betik `model` değişkenine bir model bırakmadı. Eğittiğiniz modeli `model` adıyla tanımlayın.',
-    en: 'The script left no model in the variable `model`. Name the model you trained `model`.',
+  noModel: (name) => ({
+    tr: `Betik \`${name}\` değişkenine bir model bırakmadı. Eğittiğiniz modele \`${name}\` adını verin.`,
+    en: `The script left no model in the variable \`${name}\`. Name the model you trained \`${name}\`.`,
   }),
-  modelIsPromise: () => ({
-    tr: '`model` bir söz (Promise): modeli kuran fonksiyon çağrısının önüne `await` yazın.',
-    en: '`model` is a promise: write `await` before the call that builds the model.',
+  modelIsPromise: (name) => ({
+    tr: `\`${name}\` bir söz (Promise): modeli kuran fonksiyon çağrısının önüne \`await\` yazın.`,
+    en: `\`${name}\` is a promise: write \`await\` before the call that builds the model.`,
   }),
-  notAModel: () => ({
-    tr: '`model` bir tf.sequential veya tf.model sonucu değil.',
-    en: '`model` is not the result of tf.sequential or tf.model.',
+  notAModel: (name) => ({
+    tr: `\`${name}\` bir tf.sequential veya tf.model sonucu değil.`,
+    en: `\`${name}\` is not the result of tf.sequential or tf.model.`,
   }),
   notBuilt: () => ({
     tr: 'Modelin girdi şekli belli değil: ilk katmana `inputShape` verin.',
     en: 'The model does not know its input shape: give `inputShape` to the first layer.',
+  }),
+  noFunction: (name) => ({
+    tr: `Betik \`${name}\` adıyla bir fonksiyon bırakmadı. Fonksiyonu betiğin en üst düzeyinde bu adla tanımlayın.`,
+    en: `The script left no function named \`${name}\`. Define it at the top level of the script under that name.`,
   }),
   wrongInputShape: (m) => ({
     tr: `Modelin beklediği girdi şekli veriye uymuyor: ${m}`,

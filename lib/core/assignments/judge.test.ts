@@ -40,6 +40,7 @@ const run = (
     metric,
     train: metric,
     measures: {},
+    tests: [],
     epochs: loss.map((value, i) => ({ epoch: i + 1, logs: { loss: value } })),
     constantPrediction: false,
     ...rest,

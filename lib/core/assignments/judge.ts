@@ -5,6 +5,7 @@ import { findFindings } from './findings.ts';
 import type { Measures } from './measures.ts';
 import { median } from './median.ts';
 import { isHigherBetter } from './metric-kind.ts';
+import { partsOf } from './parts.ts';
 import type { SubmissionReport } from './report.ts';
 import { meets, type Built } from './requirements.ts';
 import type { Assignment } from './schema.ts';
@@ -60,9 +61,10 @@ function valuesOf(runs: readonly RunFacts[]): Map<string, (number | null)[]> {
 }
 
 /** Missing values count as worst, so that one lost run of three does not hide behind the other two. */
-function mediansOf({ metric }: Assignment, runs: readonly RunFacts[]): Measures {
-  const worst = isHigherBetter(metric) ? -Infinity : Infinity;
+function mediansOf(assignment: Assignment, runs: readonly RunFacts[]): Measures {
+  const kinds = new Map(partsOf(assignment).map(({ id, metric }) => [id, metric]));
   const medians = [...valuesOf(runs)].map(([name, values]) => {
+    const worst = isHigherBetter(kinds.get(name) ?? assignment.metric) ? -Infinity : Infinity;
     const value = median(values.map((each) => each ?? worst));
     return [name, Number.isFinite(value) ? value : null] as const;
   });
@@ -92,17 +94,20 @@ const tooLarge = (max: number) => ({
   en: `A model in this assignment may have at most ${max.toLocaleString('en')} parameters.`,
 });
 
-/** The metric under its own name and with its interval, then what else was measured. */
+/** The metric under its own name and with its interval, then what else was measured; training only where it was. */
 function metricsOf(
   { metric }: Assignment,
   runs: readonly RunFacts[],
   medians: Measures,
 ): Judgement['metrics'] {
   const typical = runs.find((run) => run.metric !== null && run.metric === medians['metric']);
-  return [...valuesOf(runs)].map(([name, perSeed]) => ({
+  const told = [...valuesOf(runs)].filter(([name, values]) => name !== 'train' || !values.every(isNull));
+  return told.map(([name, perSeed]) => ({
     name: name === 'metric' ? metric.name : name,
     value: medians[name] ?? null,
     perSeed,
     interval: name === 'metric' ? (typical?.interval ?? null) : null,
   }));
 }
+
+const isNull = (value: unknown): boolean => value === null;

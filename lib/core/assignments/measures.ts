@@ -12,11 +12,15 @@ export function computeMeasures(
   labels: Float32Array,
 ): Measures {
   switch (metric.name) {
-    case 'accuracy':
-    case 'mse':
-      return {};
     case 'balancedAccuracy':
       return confusionMeasures(rightRows(predictions, columns, labels), labels);
+    case 'accuracy':
+    case 'mse':
+    case 'mae':
+    case 'energyDistance':
+    case 'modes':
+    case 'hits':
+      return {};
     default:
       return assertNever(metric);
   }

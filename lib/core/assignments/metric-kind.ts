@@ -6,11 +6,21 @@ export const metricKindSchema = z.discriminatedUnion('name', [
   /** Mean of recall and specificity: two classes, of which the second is the rare one. */
   z.strictObject({ name: z.literal('balancedAccuracy') }),
   z.strictObject({ name: z.literal('mse') }),
+  /** Times `scale`: the unit in which people read it. */
+  z.strictObject({ name: z.literal('mae'), scale: z.number().positive() }),
+  /** Between a sample of the model's and one of the true distribution. */
+  z.strictObject({ name: z.literal('energyDistance') }),
+  /** Centres with at least `share` of the samples within `radius`. */
+  z.strictObject({ name: z.literal('modes'), radius: z.number(), share: z.number() }),
+  /** Share of the samples within `radius` of a centre. */
+  z.strictObject({ name: z.literal('hits'), radius: z.number() }),
 ]);
 export type Metric = z.infer<typeof metricKindSchema>;
 
-export const isHigherBetter = ({ name }: Pick<Metric, 'name'>): boolean => name !== 'mse';
+const ERRORS = new Set(['mse', 'mae', 'energyDistance']);
+/** Of several parts, what counts is the sum of their points. */
+export const isHigherBetter = ({ name }: { name: Metric['name'] | 'parts' }): boolean => !ERRORS.has(name);
 
 /** The dtype `yTrain` has for the student: classes arrive as int32. */
-export const labelsOf = ({ name }: Pick<Metric, 'name'>): 'int' | 'float' =>
-  name === 'mse' ? 'float' : 'int';
+export const labelsOf = ({ name }: { name: Metric['name'] | 'parts' }): 'int' | 'float' =>
+  name === 'accuracy' || name === 'balancedAccuracy' ? 'int' : 'float';

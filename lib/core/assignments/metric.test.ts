@@ -39,7 +39,29 @@ describe('mean squared error', () => {
   });
 });
 
+describe('mean absolute error', () => {
+  const mae = { name: 'mae', scale: 10 } as const;
+  test('is the mean of absolute differences in the unit asked for', () => {
+    expect(computeMetric(mae, floats(1, 2, 5, 0), 2, floats(0, 2, 2, 0))).toBeCloseTo(
+      (10 * (1 + 0 + 3 + 0)) / 4,
+      12,
+    );
+  });
+  test('does not exist with NaN', () =>
+    expect(computeMetric(mae, floats(NaN, 1), 2, floats(1, 1))).toBeNull());
+});
+
+test('an energy distance with a row that is not finite does not exist', () =>
+  expect(computeMetric({ name: 'energyDistance' }, floats(NaN, 1), 1, floats(1, 1))).toBeNull());
+
 describe('the interval', () => {
+  test('of a mean over rows does not count the columns of a row as independent', () => {
+    // Rows differ by 1 and 3 in both columns: squared errors 1, 1, 9, 9; as rows 1 and 9, mean 5, deviation √32, half 1.96·√(32/2).
+    const [low, high] = metricInterval(mse, floats(1, 1, 3, 3), 2, floats(0, 0, 0, 0))!;
+    expect(high).toBeCloseTo(5 + 1.959964 * 4, 4);
+    expect(low).toBe(0);
+  });
+
   test('of a proportion is Wilson’s: 81 of 263 gives 0.2553 to 0.3662 (Newcombe 1998, table I)', () => {
     const labels = Float32Array.from({ length: 263 }, () => 1);
     const predictions = Float32Array.from({ length: 263 }, (_, i) => (i < 81 ? 0.9 : 0.1));

@@ -1,56 +1,71 @@
 import { assertNever } from '../result.ts';
 import type { Metric } from './metric-kind.ts';
+import { coveredModes, energyDistance, hitShare } from './sample-metrics.ts';
 
 /** z of the two-sided 95 % interval. */
 const Z95 = 1.959964;
 
 /**
- * The metric of predictions, in our own arithmetic. `predictions` are rows × columns, row-major. Accuracy divides by the number
- * of labels, and a row that holds NaN or infinity is wrong; a mean squared error with such a row, or of another shape than the
- * labels, does not exist: null.
+ * The metric of predictions, in our own arithmetic. `predictions` are rows × columns, row-major; `truth` holds the labels, or for
+ * samples the rows they are compared with. Accuracy divides by the number of labels, and a row that holds NaN or infinity is
+ * wrong, as it is no hit of a centre; any other metric with such a row, or of another shape than the labels, does not exist: null.
  */
 export function computeMetric(
   metric: Metric,
   predictions: Float32Array,
   columns: number,
-  labels: Float32Array,
+  truth: Float32Array,
 ): number | null {
   switch (metric.name) {
     case 'accuracy':
-      return mean(rightRows(predictions, columns, labels));
+      return mean(rightRows(predictions, columns, truth));
     case 'balancedAccuracy':
-      return mean(rightByClass(predictions, columns, labels).map(mean));
+      return mean(rightByClass(predictions, columns, truth).map(mean));
     case 'mse':
-      return predictions.length === labels.length
-        ? finiteOrNull(mean(squaredErrors(predictions, labels)))
+    case 'mae':
+      return predictions.length === truth.length
+        ? finiteOrNull(mean(rowErrors(metric, predictions, columns, truth)))
         : null;
+    case 'energyDistance':
+      return finiteOrNull(energyDistance(predictions, truth, columns));
+    case 'modes':
+      return coveredModes(predictions, truth, columns, metric.radius, metric.share);
+    case 'hits':
+      return hitShare(predictions, truth, columns, metric.radius);
     default:
       return assertNever(metric);
   }
 }
 
-/** 95 % interval of that value for another sample of the same size: Wilson's for a proportion, normal for a mean. */
+/** 95 % interval of that value for another sample of the same size: Wilson's for a proportion, normal for a mean, none for the rest. */
 export function metricInterval(
   metric: Metric,
   predictions: Float32Array,
   columns: number,
-  labels: Float32Array,
+  truth: Float32Array,
 ): [number, number] | null {
-  const value = computeMetric(metric, predictions, columns, labels);
-  if (value === null || labels.length < 2) return null;
+  const value = computeMetric(metric, predictions, columns, truth);
+  if (value === null) return null;
   switch (metric.name) {
     case 'accuracy':
-      return wilson(value, labels.length);
+      return wilson(value, truth.length);
     case 'balancedAccuracy':
-      return meanOfProportions(rightByClass(predictions, columns, labels));
+      return meanOfProportions(rightByClass(predictions, columns, truth));
     case 'mse':
-      return intervalOfMean(squaredErrors(predictions, labels), value);
+    case 'mae':
+      return intervalOfMean(rowErrors(metric, predictions, columns, truth), value);
+    case 'hits':
+      return wilson(value, predictions.length / columns);
+    case 'energyDistance':
+    case 'modes':
+      return null;
     default:
       return assertNever(metric);
   }
 }
 
-function intervalOfMean(values: readonly number[], value: number): [number, number] {
+function intervalOfMean(values: readonly number[], value: number): [number, number] | null {
+  if (values.length < 2) return null;
   const variance = values.reduce((sum, each) => sum + (each - value) ** 2, 0) / (values.length - 1);
   const half = Z95 * Math.sqrt(variance / values.length);
   return [Math.max(0, value - half), value + half];
@@ -103,8 +118,20 @@ function rightByClass(predictions: Float32Array, columns: number, labels: Float3
 const predictedClass = (values: Float32Array): number =>
   values.length === 1 ? Number(values[0]! > 0.5) : values.indexOf(values.reduce((a, b) => Math.max(a, b)));
 
-const squaredErrors = (predictions: Float32Array, labels: Float32Array): number[] =>
-  Array.from(labels, (label, i) => (predictions[i]! - label) ** 2);
+/** The mean error of each row: its columns are not independent draws, its rows are. */
+function rowErrors(
+  metric: Extract<Metric, { name: 'mse' | 'mae' }>,
+  predictions: Float32Array,
+  columns: number,
+  truth: Float32Array,
+): number[] {
+  const errorOf = (difference: number) =>
+    metric.name === 'mse' ? difference ** 2 : Math.abs(difference) * metric.scale;
+  const errors = Array.from(truth, (value, i) => errorOf(predictions[i]! - value));
+  return Array.from({ length: truth.length / columns }, (_, row) =>
+    mean(errors.slice(row * columns, (row + 1) * columns)),
+  );
+}
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { engineSchema } from '../engines.ts';
 import { textSchema } from '../lang.ts';
+import { bandSchema } from './band.ts';
 import { conditionSchema } from './condition.ts';
-import { metricKindSchema } from './metric-kind.ts';
+import { MODELS_MAX } from './facts.ts';
+import { metricSchema, variableSchema } from './parts.ts';
 import { symptomSchema } from './symptom.ts';
 
 /**
@@ -30,6 +32,8 @@ export const assignmentSchema = z.strictObject({
   engineOrder: z.array(engineSchema).default([]),
   /** Seeds of the scored runs; the median counts. */
   seeds: z.array(z.number().int()).min(1).max(5),
+  /** Train all seeds even where one takes long: the result of a single run says too little. */
+  everySeed: z.boolean().default(false),
   limits: z.strictObject({
     wallSeconds: z.number(),
     cpuSeconds: z.number(),
@@ -38,9 +42,16 @@ export const assignmentSchema = z.strictObject({
     paramsMax: z.number().int(),
     epochsMax: z.number().int(),
   }),
-  metric: metricKindSchema,
-  /** Piecewise-linear, constant outside: metric value → points of 100. */
-  band: z.array(z.strictObject({ value: z.number(), points: z.number().min(0).max(100) })).min(2),
+  /** Variables the script leaves: trained models, and functions that tests call after training. */
+  leaves: z
+    .strictObject({
+      models: z.array(variableSchema).max(MODELS_MAX).default(['model']),
+      functions: z.array(variableSchema).default([]),
+    })
+    .default({ models: ['model'], functions: [] }),
+  metric: metricSchema,
+  /** Metric value → points of 100. */
+  band: bandSchema,
   /** A failed gate caps the score at 40. */
   gates: z.array(requirement),
   /** A failed soft requirement costs 10 points. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { attempts, exams, questionUses, questionVersions, responses, variantReports, variants } from '#drizzle/schema/index.ts';
 import type { Instant } from '#lib/core/clock.ts';
 import type { AttemptId, CourseId, ExamId, UserId, VariantId } from '#lib/core/ids.ts';
@@ -39,7 +39,7 @@ export type PaperRow = ReturnType<typeof selectPaper>[number];
 /** All a save needs to know of its place, without the questions of the paper: saves are the hot path. */
 export const selectSavePlace = (attemptId: AttemptId, variantId: VariantId) =>
   database()
-    .select({ userId: attempts.userId, state: attempts.state, dueAt: attempts.dueAt, type: questionVersions.type, response: responses })
+    .select({ userId: attempts.userId, state: attempts.state, dueAt: attempts.dueAt, type: questionVersions.type, ratio: sql<number | null>`json_extract(${questionVersions.content}, '$.ratio')`, response: responses })
     .from(variants)
     .innerJoin(attempts, eq(attempts.id, variants.attemptId))
     .innerJoin(questionVersions, and(eq(questionVersions.question, variants.question), eq(questionVersions.version, variants.version)))

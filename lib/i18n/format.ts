@@ -11,6 +11,9 @@ export const formatScore = (value: Score | number, lang: Lang): string =>
 export const formatNumber = (value: number, lang: Lang, digits = 3): string =>
   value.toLocaleString(LOCALE[lang], { maximumFractionDigits: digits });
 
+/** All digits, as they are typed: 0.125 → "0,125" in Turkish; no thousands separators, which would be read two ways. */
+export const formatExact = (value: number, lang: Lang): string => (lang === 'tr' ? String(value).replace('.', ',') : String(value));
+
 /** 0.875 → "%87,5" in Turkish, "87.5%" in English. */
 export const formatPercent = (fraction: number, lang: Lang, digits = 0): string =>
   fraction.toLocaleString(LOCALE[lang], { style: 'percent', maximumFractionDigits: digits });

@@ -78,6 +78,23 @@ test('the keys work everywhere but in a box, and ? lists them', async ({ page })
   }
 });
 
+test('what is typed is read back at once, and what cannot be read says so before it is handed in', async ({ page }) => {
+  await sit(page);
+  const box = page.locator('main input[id^="var_"]:not([type])');
+  await page.getByRole('navigation', { name: 'Questions' }).getByRole('button').first().click();
+  for (let i = 0; i < 15 && !(await box.count()); i++) {
+    await page.getByRole('button', { name: 'Next', exact: true }).click();
+  }
+  await box.fill('x y');
+  await expect(page.getByText(/cannot be read/)).toBeVisible();
+  await expectSound(page);
+  await box.fill('7');
+  await expect(page.getByText(/^Read as: \(?7/)).toBeVisible();
+  await expect(page.getByText(SAVED)).toBeVisible();
+  await box.fill('');
+  await expect(page.getByText('Read as:')).toBeHidden();
+});
+
 test('the summary names what is open, the clock can be hidden, and a paper that is handed in stays so', async ({ page }) => {
   await sit(page);
   await page.getByRole('button', { name: 'Hide the clock' }).click();

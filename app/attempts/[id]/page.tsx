@@ -23,7 +23,7 @@ export default async function PaperPage({ params }: { params: Promise<{ id: stri
   const [items, messages, t] = await Promise.all([renderItems(paper.value.items), getMessages(), getTranslations('exam.paper')]);
   const { attempt, title, serverNow, dueAt } = paper.value;
   return (
-    <NextIntlClientProvider messages={{ exam: { paper: messages.exam.paper, failures: messages.exam.failures, result: { title: messages.exam.result.title } } }}>
+    <NextIntlClientProvider messages={{ exam: { paper: messages.exam.paper, failures: messages.exam.failures, formats: messages.exam.formats, result: { title: messages.exam.result.title } }, common: { failures: messages.common.failures } }}>
       <Paper attempt={attempt} title={title ?? t('drill')} serverNow={serverNow} dueAt={dueAt} items={items} />
     </NextIntlClientProvider>
   );

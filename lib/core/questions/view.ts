@@ -15,7 +15,8 @@ const label = z.strictObject({ id: z.string(), text: z.string() });
 const body = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('choose'), many: z.boolean(), options: z.array(label) }),
   z.strictObject({ kind: z.literal('judge'), reasons: z.array(label) }),
-  z.strictObject({ kind: z.literal('number') }),
+  /** `ratio`: a percent sign may be written. */
+  z.strictObject({ kind: z.literal('number'), ratio: z.boolean() }),
   z.strictObject({ kind: z.literal('shape') }),
   z.strictObject({ kind: z.literal('table'), columns: z.array(z.strictObject({ id: z.string(), text: z.string(), choices: z.array(label) })), rows: z.array(label) }),
   z.strictObject({ kind: z.literal('interval') }),
@@ -57,7 +58,7 @@ function bodyOf(question: Question, variant: Variant, fill: (text: Text) => stri
     case 'tf-reason':
       return { kind: 'judge', reasons: inOrder(question.reasons, variant.order).map(labelled) };
     case 'numeric':
-      return { kind: 'number' };
+      return { kind: 'number', ratio: question.ratio };
     case 'shape':
       return { kind: 'shape' };
     case 'table':

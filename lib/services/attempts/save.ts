@@ -4,7 +4,10 @@ import type { Student } from '#lib/core/actors.ts';
 import { canSave, resolveSave } from '#lib/core/exams/attempt.ts';
 import type { AttemptId, VariantId } from '#lib/core/ids.ts';
 import { answerSchemas, type Answer } from '#lib/core/questions/answer.ts';
+import { isEmpty } from '#lib/core/questions/is-empty.ts';
+import { readAnswer } from '#lib/core/questions/read-answer.ts';
 import type { QuestionType } from '#lib/core/questions/schema.ts';
+import type { FormatIssue } from '#lib/core/reports.ts';
 import { fail, ok, type Result } from '#lib/core/result.ts';
 import { inTransaction } from '#lib/data/database.ts';
 import { selectSavePlace, upsertResponse } from '#lib/data/attempts.ts';
@@ -12,31 +15,39 @@ import { now } from '#lib/data/source.ts';
 
 export const saveSchema = z.strictObject({ answer: z.unknown(), flagged: z.boolean(), sequence: z.number().int().min(1).max(1_000_000) });
 export type SaveInput = z.infer<typeof saveSchema>;
+export type Saved = { savedAt: number; issues: FormatIssue[] };
 
 /**
- * Saves one response as typed; reading it is done at hand-in, so an unreadable number is kept. Answers the instant of the save. The
+ * Saves one response as typed, so an unreadable number is kept. Answers the instant of the save, and in `issues` why the judge could not
+ * read it as it stands. The
  * same save sent again is confirmed again; an older one is refused with `exam.staleSave`. Every refusal leaves the stored response as it
  * was: `exam.notFound`, `exam.handedIn`, `exam.timeOver`, `exam.wrongForm` (not an answer to this type of question).
  */
-export function saveResponse(student: Student, attemptId: AttemptId, variantId: VariantId, input: SaveInput): Result<{ savedAt: number }> {
+export function saveResponse(student: Student, attemptId: AttemptId, variantId: VariantId, input: SaveInput): Result<Saved> {
   return inTransaction(() => {
     const place = selectSavePlace(attemptId, variantId);
     if (place?.userId !== student.userId) return fail('exam.notFound');
     const at = now();
     const allowed = canSave(place, at);
     if (!allowed.ok) return allowed;
-    const answer = readAnswer(place.type, input.answer);
+    const answer = parseAnswer(place.type, input.answer);
     if (!answer.ok) return answer;
     const save = { answer: answer.value, flagged: input.flagged, sequence: input.sequence };
     const verdict = resolveSave(place.response, save);
     if (verdict === 'stale') return fail('exam.staleSave');
     if (verdict === 'write') upsertResponse({ variantId, ...save, savedAt: at });
-    return ok({ savedAt: verdict === 'same' ? place.response!.savedAt : at });
+    return ok({ savedAt: verdict === 'same' ? place.response!.savedAt : at, issues: issuesOf(place, answer.value) });
   });
 }
 
-function readAnswer(type: QuestionType, answer: unknown): Result<Answer | null, { code: 'exam.wrongForm' }> {
+function parseAnswer(type: QuestionType, answer: unknown): Result<Answer | null, { code: 'exam.wrongForm' }> {
   if (answer === null) return ok(null);
   const parsed = answerSchemas[type].safeParse(answer);
   return parsed.success ? ok(parsed.data as Answer) : fail('exam.wrongForm');
+}
+
+function issuesOf({ type, ratio }: { type: QuestionType; ratio: number | null }, answer: Answer | null): FormatIssue[] {
+  if (answer === null || isEmpty(answer)) return [];
+  const reading = readAnswer(type, answer, ratio === 1);
+  return reading.ok ? [] : reading.issues;
 }

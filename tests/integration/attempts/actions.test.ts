@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { AttemptId } from '#lib/core/ids.ts';
+import { database } from '#lib/data/database.ts';
 import { selectAttempt, selectAttemptsOf, selectPaper } from '#lib/data/attempts.ts';
 import { handIn } from '#lib/services/attempts/hand-in.ts';
 import { startAttempt } from '#lib/services/attempts/start.ts';
@@ -27,7 +28,7 @@ beforeEach(async () => {
 
 const ACTIONS: [string, () => Promise<unknown>][] = [
   ['starting', () => startAction({}, form({ exam: world.exam }))],
-  ['trying a similar one', () => similarAction(form({ variant }))],
+  ['trying a similar one', () => similarAction({}, form({ variant }))],
 ];
 
 test.each(ACTIONS)('%s sends a stranger to the log-in and staff to an explanation, and changes nothing', async (_name, act) => {
@@ -42,7 +43,7 @@ test.each(ACTIONS)('%s sends a stranger to the log-in and staff to an explanatio
 test("another student's question starts no drill", async () => {
   await logIn(world.isil.userId);
   handIn(world.deniz, attempt);
-  await expect(similarAction(form({ variant }))).rejects.toThrow(/^\/practice$/);
+  expect(await similarAction({}, form({ variant }))).toEqual({ failure: 'exam.failures.notFound' });
   expect(selectAttemptsOf(world.isil.userId)).toHaveLength(0);
 });
 
@@ -50,4 +51,14 @@ test('a refused start names its reason; a made-up id is answered like an unknown
   await logIn(world.outsider.userId);
   expect(await startAction({}, form({ exam: world.exam }))).toEqual({ failure: 'exam.failures.notFound' });
   expect(await startAction({}, form({ exam: "exm_' or 1=1" }))).toEqual({ failure: 'exam.failures.notFound' });
+});
+
+test('a similar question is refused in words while the paper is open, and when there is none any more', async () => {
+  await logIn(world.deniz.userId);
+  expect(await similarAction({}, form({ variant }))).toEqual({ failure: 'exam.failures.stillOpen' });
+  handIn(world.deniz, attempt);
+  database().run('update question_versions set retired_at = 1');
+  expect(await similarAction({}, form({ variant }))).toEqual({ failure: 'exam.failures.retired' });
+  expect(await similarAction({}, form({ variant: 'var_1' }))).toEqual({ failure: 'exam.failures.notFound' });
+  expect(selectAttemptsOf(world.deniz.userId)).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { UserId } from '#lib/core/ids.ts';
 import { POST } from '../../../app/api/attempts/[id]/hand-in/route.ts';
 import { PUT } from '../../../app/api/attempts/[id]/responses/[variant]/route.ts';
+import { database } from '#lib/data/database.ts';
 import { selectAttempt, selectPaper, selectResponse } from '#lib/data/attempts.ts';
 import { newId } from '#lib/data/source.ts';
 import { handIn } from '#lib/services/attempts/hand-in.ts';
@@ -29,7 +30,7 @@ async function put(body: unknown, { at = place, headers = {} }: { at?: typeof pl
   const url = `http://derin.test/api/attempts/${at.attempt}/responses/${at.variant}`;
   const request = new Request(url, { method: 'PUT', headers: { host: 'derin.test', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
   const response = await PUT(request, { params: Promise.resolve({ id: at.attempt, variant: at.variant }) });
-  return { status: response.status, body: (await response.json()) as { code?: string; savedAt?: number } };
+  return { status: response.status, body: (await response.json()) as { code?: string; savedAt?: number; issues?: { code: string }[] } };
 }
 const stored = () => selectResponse(place.variant as never);
 
@@ -57,6 +58,24 @@ test.each<[string, number, string, unknown, Parameters<typeof put>[1]?]>([
   await put({ ...GOOD, sequence: 1 });
   expect(await put(body, options)).toEqual({ status, body: { code } });
   expect(stored()).toMatchObject({ ...GOOD, sequence: 1 });
+});
+
+test.each<[string, unknown, string[]]>([
+  ['a number', { text: '0,37' }, []],
+  ['1.000', { text: '1.000' }, ['formats.thousands']],
+  ['no number', { text: 'x' }, ['formats.notANumber']],
+  ['a percent sign that was not asked for', { text: '%50' }, ['formats.percentNotAsked']],
+  ['nothing yet', { text: ' ' }, []],
+  ['a cleared answer', null, []],
+])('%s is saved as typed, and the reply says whether the judge can read it', async (_name, answer, issues) => {
+  const { status, body } = await put({ ...GOOD, answer });
+  expect([status, body.issues?.map(({ code }) => code)]).toEqual([200, issues]);
+  expect(stored()).toMatchObject({ answer });
+});
+
+test('a percent sign is read where a ratio is asked for', async () => {
+  database().run("update question_versions set content = json_set(content, '$.ratio', json('true')) where question = 'nu'");
+  expect((await put({ ...GOOD, answer: { text: '%50' } })).body.issues).toEqual([]);
 });
 
 test('an id that is none, or of another kind, is not found', async () => {

@@ -1,7 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { Answer, AnswerOf } from '#lib/core/questions/answer.ts';
+import { readInterval, type Reading } from '#lib/core/questions/read-answer.ts';
+import type { Interval as Ends } from '#lib/core/questions/schema.ts';
+import type { Lang } from '#lib/core/lang.ts';
+import { formatExact } from '#lib/i18n/format.ts';
+import { ReadAs } from './read-as.tsx';
 import type { Item, ItemBody } from './types.ts';
 
 /** Text that the server rendered and sanitised. */
@@ -48,6 +53,7 @@ export function Table({ item, body, answer, onAnswer }: Props & { body: Extract<
 
 export function Interval({ item, answer, onAnswer }: Props) {
   const t = useTranslations('exam.paper');
+  const lang = useLocale() as Lang;
   const given = (answer as AnswerOf<'interval'> | null) ?? { low: '', high: '' };
   const id = (part: string) => `${item.variant}-${part}`;
   const set = (change: Partial<AnswerOf<'interval'>>) => onAnswer({ ...given, ...change });
@@ -58,7 +64,7 @@ export function Interval({ item, answer, onAnswer }: Props) {
     </select>
   );
   const end = (name: 'low' | 'high') => (
-    <input aria-label={t(name)} aria-describedby={id('hint')} value={given[name]} maxLength={40} autoComplete="off" spellCheck={false} className="w-28 font-mono" onChange={(e) => set({ [name]: e.target.value })} />
+    <input aria-label={t(name)} aria-describedby={`${id('hint')} ${id('read')}`} value={given[name]} maxLength={40} autoComplete="off" spellCheck={false} className="w-28 font-mono" onChange={(e) => set({ [name]: e.target.value })} />
   );
   return (
     <fieldset className="grid gap-1">
@@ -70,9 +76,17 @@ export function Interval({ item, answer, onAnswer }: Props) {
         {end('high')}
         {bracket('right', [')', ']'])}
       </div>
+      <ReadAs id={id('read')} reading={given.low.trim() === '' && given.high.trim() === '' ? null : shown(readInterval(given), lang)} />
       <p id={id('hint')} className="text-sm text-text-2">{t('endHint')}</p>
     </fieldset>
   );
+}
+
+function shown(reading: Reading<Ends>, lang: Lang): Reading<string> {
+  if (!reading.ok) return reading;
+  const { left, low, high, right } = reading.value;
+  const end = (value: Ends['low']) => (typeof value === 'number' ? formatExact(value, lang) : value.replace('inf', '∞').replace('alpha', 'α'));
+  return { ok: true, value: `${left}${end(low)}; ${end(high)}${right}` };
 }
 
 export function Cloze({ body, answer, onAnswer }: Props & { body: Extract<ItemBody, { kind: 'cloze' }> }) {

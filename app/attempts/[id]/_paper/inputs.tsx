@@ -1,9 +1,14 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { Answer, AnswerOf } from '#lib/core/questions/answer.ts';
+import { readNumeric, readShape, type Reading } from '#lib/core/questions/read-answer.ts';
+import { formatShape } from '#lib/core/questions/shape.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import { assertNever } from '#lib/core/result.ts';
+import { formatExact } from '#lib/i18n/format.ts';
 import { Cloze, Interval, Table } from './inputs-many.tsx';
+import { ReadAs } from './read-as.tsx';
 import type { Item, Labelled } from './types.ts';
 
 export type InputProps = { item: Item; answer: Answer | null; onAnswer: (answer: Answer | null) => void };
@@ -17,9 +22,9 @@ export function Input({ item, answer, onAnswer }: InputProps) {
     case 'judge':
       return <Judge item={item} reasons={body.reasons} answer={answer} onAnswer={onAnswer} />;
     case 'number':
-      return <Typed item={item} hint="numberHint" answer={answer} onAnswer={onAnswer} />;
+      return <Typed item={item} hint="numberHint" read={(text, lang) => shown(readNumeric({ text }, body.ratio), (value) => formatExact(value, lang))} answer={answer} onAnswer={onAnswer} />;
     case 'shape':
-      return <Typed item={item} hint="shapeHint" answer={answer} onAnswer={onAnswer} />;
+      return <Typed item={item} hint="shapeHint" read={(text) => shown(readShape({ text }), formatShape)} answer={answer} onAnswer={onAnswer} />;
     case 'table':
       return <Table item={item} body={body} answer={answer} onAnswer={onAnswer} />;
     case 'interval':
@@ -90,13 +95,19 @@ function Judge({ item, reasons, answer, onAnswer }: InputProps & { reasons: Labe
   );
 }
 
-function Typed({ item, hint, answer, onAnswer }: InputProps & { hint: 'numberHint' | 'shapeHint' }) {
+const shown = <T,>(reading: Reading<T>, show: (value: T) => string): Reading<string> => (reading.ok ? { ok: true, value: show(reading.value) } : reading);
+
+type TypedProps = InputProps & { hint: 'numberHint' | 'shapeHint'; read: (text: string, lang: Lang) => Reading<string> };
+
+function Typed({ item, hint, read, answer, onAnswer }: TypedProps) {
   const t = useTranslations('exam.paper');
+  const lang = useLocale() as Lang;
   const text = (answer as AnswerOf<'numeric'> | null)?.text ?? '';
   return (
     <div className="grid max-w-sm gap-1">
       <label htmlFor={item.variant} className="font-semibold">{t('answer')}</label>
-      <input id={item.variant} value={text} maxLength={200} autoComplete="off" spellCheck={false} aria-describedby={`${item.variant}-hint`} className="font-mono" onChange={(e) => onAnswer(e.target.value === '' ? null : { text: e.target.value })} />
+      <input id={item.variant} value={text} maxLength={200} autoComplete="off" spellCheck={false} aria-describedby={`${item.variant}-hint ${item.variant}-read`} className="font-mono" onChange={(e) => onAnswer(e.target.value === '' ? null : { text: e.target.value })} />
+      <ReadAs id={`${item.variant}-read`} reading={text.trim() === '' ? null : read(text, lang)} />
       <p id={`${item.variant}-hint`} className="text-sm text-text-2">{t(hint)}</p>
     </div>
   );

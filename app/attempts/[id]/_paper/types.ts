@@ -6,7 +6,7 @@ export type Labelled = { id: string; html: string };
 export type ItemBody =
   | { kind: 'choose'; many: boolean; options: Labelled[] }
   | { kind: 'judge'; reasons: Labelled[] }
-  | { kind: 'number' }
+  | { kind: 'number'; ratio: boolean }
   | { kind: 'shape' }
   | { kind: 'table'; columns: (Labelled & { choices: { id: string; text: string }[] })[]; rows: Labelled[] }
   | { kind: 'interval' }

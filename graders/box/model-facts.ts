@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { LayerFacts, ModelFacts } from '#lib/core/assignments/facts.ts';
+import { graphFacts } from './model-graph.ts';
 
 type Inner = { className?: string; config?: Config };
 /** What tfjs writes about a layer, as far as facts are taken from it. */
@@ -21,6 +22,7 @@ export function modelFacts(model: tf.LayersModel): ModelFacts {
     layers: flatten(model).map(layerFacts),
     params: model.countParams(),
     outputShape: shapeOf(model.outputShape),
+    ...graphFacts(model),
   };
 }
 

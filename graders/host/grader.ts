@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HostEvent } from '#graders/protocol/host.ts';
-import { NO_MODEL } from '#lib/core/assignments/facts.ts';
+import { factsByName } from '#lib/core/assignments/facts.ts';
 import type { EngineId } from '#lib/core/engines.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
@@ -62,7 +62,12 @@ async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): P
   );
   if (!facts || perSeed.length < runs.length) throw new Error('a run was not measured');
   return {
-    ...judge({ assignment: job.assignment, facts: facts[0] ?? NO_MODEL, perSeed, record: runs[0]!.record }),
+    ...judge({
+      assignment: job.assignment,
+      ...factsByName(job.assignment, facts),
+      perSeed,
+      record: runs[0]!.record,
+    }),
     outcome: 'graded',
   };
 }

@@ -18,7 +18,11 @@ const hidden = (labels: number[], width = 1): DataSet => {
 /** Public rows are the hidden ones again, with the same predictions. */
 const measureOf = (metric: Metric, predictions: Float32Array, data: DataSet) => {
   const assignment = makeAssignment({ metric });
-  const said = { predictions: [predictions, predictions], facts: [makeModel(makeDense('softmax'))] };
+  const said = {
+    predictions: [predictions, predictions],
+    facts: [makeModel(makeDense('softmax'))],
+    models: [],
+  };
   return measure(assignment, said, null, makeMaterial(assignment, data));
 };
 const classes = (n: number) => ({ name: 'accuracy', classes: n }) as const;
@@ -79,6 +83,7 @@ test('hidden rows give the metric, public rows its counterpart on the training d
   const said = {
     predictions: [floats(0.9, 0.1), floats(0.9, 0.9, 0.9, 0.1)],
     facts: [makeModel(makeDense('sigmoid', 1))],
+    models: [],
   };
   expect(measure(assignment, said, null, material)).toMatchObject({ metric: 1, train: 0.75 });
 });
@@ -118,7 +123,7 @@ describe('several parts', () => {
     expect(makeScoreJob(assignment, material).passes).toEqual([pass('x'), pass('noise', 1)]);
     // One of two classes right; three of four samples within 1 of the centre: 50 · 0.5 + 50 · 0.75.
     const predictions = [floats(0.9, 0.9), floats(0, 1, 0.5, 0.5, 1, 0, 1, 1)];
-    expect(measure(assignment, { predictions, facts: [] }, null, material)).toEqual({
+    expect(measure(assignment, { predictions, facts: [], models: [] }, null, material)).toEqual({
       metric: 62.5,
       train: null,
       interval: null,
@@ -129,6 +134,6 @@ describe('several parts', () => {
 
   test('one of the wrong width makes the whole unreadable', () => {
     const predictions = [floats(0.9, 0.9), floats(0, 1, 0.5, 0.5)];
-    expect(measure(assignment, { predictions, facts: [] }, null, material)).toBeNull();
+    expect(measure(assignment, { predictions, facts: [], models: [] }, null, material)).toBeNull();
   });
 });

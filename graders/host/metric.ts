@@ -1,3 +1,4 @@
+import type { Base } from '#lib/core/assignments/data.ts';
 import type { RunFacts } from '#lib/core/assignments/evidence.ts';
 import type { ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import { asProbabilities } from '#lib/core/assignments/logits.ts';
@@ -6,12 +7,17 @@ import { computeMetric, isConstant, metricInterval } from '#lib/core/assignments
 import type { Metric } from '#lib/core/assignments/metric-kind.ts';
 import { combineParts, type Part } from '#lib/core/assignments/parts.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
+import { baseMeasures } from './base.ts';
 import type { Material } from './data.ts';
 import { makeScoreJob, measuredParts, passKey, tensorsOf } from './jobs.ts';
 
 export type Measured = Omit<RunFacts, 'seed' | 'epochs' | 'tests'>;
-/** Facts of each model and predictions of each pass, in the order of the score job. */
-export type Scored = { facts: readonly ModelFacts[]; predictions: readonly Float32Array[] };
+/** Each model with its facts, and predictions of each pass, in the order of the score job. */
+export type Scored = {
+  models: readonly Base[];
+  facts: readonly ModelFacts[];
+  predictions: readonly Float32Array[];
+};
 
 /** What one part is computed from. */
 type Look = [metric: Metric, predictions: Float32Array, columns: number, truth: Float32Array];
@@ -22,7 +28,7 @@ type Look = [metric: Metric, predictions: Float32Array, columns: number, truth: 
  */
 export function measure(
   assignment: Assignment,
-  { facts, predictions }: Scored,
+  { models, facts, predictions }: Scored,
   record: TrainRecord | null,
   material: Material,
 ): Measured | null {
@@ -40,7 +46,13 @@ export function measure(
   const looks = parts.map(look);
   if (!looks.every((each) => each !== null)) return null;
   const trained = train && look(train);
-  return { ...valuesOf(assignment, parts, looks), train: trained && computeMetric(...trained) };
+  const values = valuesOf(assignment, parts, looks);
+  const ofBase = material.base && models[0] ? baseMeasures(models[0], material.base) : {};
+  return {
+    ...values,
+    train: trained && computeMetric(...trained),
+    measures: { ...values.measures, ...ofBase },
+  };
 }
 
 function valuesOf(

@@ -4,7 +4,7 @@ import type { Epoch } from '#lib/core/assignments/report.ts';
 import type { Limit } from '#lib/core/reports.ts';
 import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
-import { checkModels } from './artifacts.ts';
+import { checkModels, type Artifacts } from './artifacts.ts';
 import { cleanText } from './clean-text.ts';
 import type { DataSets, Material } from './data.ts';
 import type { GradeJob } from './job.ts';
@@ -94,7 +94,7 @@ export async function runSeed(
     tests: runTests(material.tests, trained.results),
     params: models.value.reduce((sum, { params }) => sum + params, 0),
     scoreMs: scored.scoreMs,
-    ...outcomeOf(job.assignment, scored, run.record, material),
+    ...outcomeOf(job.assignment, models.value, scored, run.record, material),
   };
 }
 
@@ -151,6 +151,7 @@ type Outcome = Pick<SeedRun, 'verdict' | 'measured' | 'facts'>;
 
 function outcomeOf(
   assignment: Assignment,
+  models: readonly Artifacts[],
   scored: ScoreResult,
   record: TrainRecord | null,
   material: Material,
@@ -161,7 +162,7 @@ function outcomeOf(
     return refused(failureVerdict(assignment, scored.failure, record));
   if (scored.kind !== 'predicted')
     throw new Error(`the score box gave no predictions: ${JSON.stringify(scored.end)}`);
-  const measured = measure(assignment, scored, record, material);
+  const measured = measure(assignment, { ...scored, models }, record, material);
   if (measured === null) return refused(ungradable(MESSAGES.wrongOutput));
   return { verdict: null, facts: scored.facts, measured };
 }

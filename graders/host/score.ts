@@ -74,6 +74,15 @@ const factsSchema: z.ZodType<ModelFacts> = z.strictObject({
   ),
   params: z.number().int().min(0),
   outputShape: z.array(size),
+  outputs: z.array(
+    z.strictObject({
+      className: z.string().max(64),
+      activation: z.string().max(64).nullable(),
+      units: size,
+    }),
+  ),
+  sharedLayers: z.number().int().min(0),
+  bottleneck: size,
 });
 
 const failureSchema: z.ZodType<Failure> = z.strictObject({

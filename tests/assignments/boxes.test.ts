@@ -307,6 +307,66 @@ test('the statistics of a training travel with its record, and where they cannot
   expect([broken.failure, broken.record!.trace!.fit]).toEqual([null, null]);
 });
 
+const GRAPHS: [string, string, object][] = [
+  [
+    'two heads on shared layers',
+    `const input = tf.input({ shape: [4] });
+     const shared = tf.layers.dense({ units: 6 }).apply(tf.layers.dense({ units: 5 }).apply(input));
+     const left = tf.layers.activation({ activation: 'softmax' }).apply(tf.layers.dense({ units: 3 }).apply(shared));
+     const right = tf.layers.dense({ units: 2, activation: 'sigmoid' }).apply(shared);
+     model = tf.model({ inputs: input, outputs: [left, right] });`,
+    {
+      outputs: [
+        { className: 'Activation', activation: 'softmax', units: 3 },
+        { className: 'Dense', activation: 'sigmoid', units: 2 },
+      ],
+      sharedLayers: 2,
+      bottleneck: 5,
+    },
+  ],
+  [
+    'two heads that share nothing',
+    `const input = tf.input({ shape: [4] });
+     const outputs = [3, 2].map((units) => tf.layers.dense({ units }).apply(input));
+     model = tf.model({ inputs: input, outputs });`,
+    { sharedLayers: 0, bottleneck: null },
+  ],
+  [
+    'a way around the narrow layer',
+    `const input = tf.input({ shape: [4] });
+     const narrow = tf.layers.dense({ units: 2 }).apply(input);
+     model = tf.model({ inputs: input, outputs: tf.layers.concatenate().apply([narrow, input]) });`,
+    { bottleneck: 6 },
+  ],
+  [
+    'narrow branches side by side',
+    `const input = tf.input({ shape: [4] });
+     const branches = [2, 1].map((units) => tf.layers.dense({ units }).apply(input));
+     model = tf.model({ inputs: input, outputs: tf.layers.dense({ units: 9 }).apply(tf.layers.concatenate().apply(branches)) });`,
+    { bottleneck: 3 },
+  ],
+  [
+    'a nested encoder and decoder',
+    `const coder = (from, to) => tf.sequential({ layers: [tf.layers.dense({ units: 7, inputShape: [from] }), tf.layers.dense({ units: to })] });
+     model = tf.sequential({ layers: [coder(4, 2), coder(2, 4)] });`,
+    { bottleneck: 2, outputs: [{ className: 'Dense', activation: 'linear', units: 4 }] },
+  ],
+  [
+    'the narrow layer inside one nested model',
+    `const inner = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [4] }), tf.layers.dense({ units: 9 })] });
+     const input = tf.input({ shape: [4] });
+     model = tf.model({ inputs: input, outputs: inner.apply(input) });`,
+    { bottleneck: 3, outputs: [{ className: 'Dense', activation: 'linear', units: 9 }] },
+  ],
+];
+
+test.each(GRAPHS)('facts tell of the graph: %s', async (_, source, expected) => {
+  const { models, failure } = await run(source);
+  expect(failure).toBeNull();
+  const { allFacts } = await scoreAll({ models: ['model'], inputs: [], passes: [] }, models, {});
+  expect(allFacts[0]).toMatchObject(expected);
+});
+
 describe('a script that leaves several things', () => {
   const several = makeAssignment({
     ...assignment,

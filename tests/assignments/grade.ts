@@ -6,7 +6,7 @@ import { makeScoreJob, makeTrainJob, tensorsOf } from '#graders/host/jobs.ts';
 import { measure } from '#graders/host/metric.ts';
 import type { DataSource } from '#lib/core/assignments/data.ts';
 import type { RunFacts } from '#lib/core/assignments/evidence.ts';
-import { NO_MODEL } from '#lib/core/assignments/facts.ts';
+import { factsByName } from '#lib/core/assignments/facts.ts';
 import { describeFailure } from '#lib/core/assignments/failures.ts';
 import { runTests } from '#lib/core/assignments/function-tests.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
@@ -45,7 +45,7 @@ export async function gradeFile(
   const source = readFileSync(join(ROOT, id, file), 'utf8');
   const startedAt = performance.now();
   const perSeed: RunFacts[] = [];
-  let first: Pick<Parameters<typeof judge>[0], 'facts' | 'record'> | null = null;
+  let first: Pick<Parameters<typeof judge>[0], 'facts' | 'models' | 'record'> | null = null;
   let output = '';
   const secondsPerRun = () => (performance.now() - startedAt) / 1000 / Math.max(1, perSeed.length);
   for (const seed of seeds) {
@@ -57,12 +57,14 @@ export async function gradeFile(
       : null;
     const { allFacts: facts = [], allPredictions: predictions = [] } = scored ?? {};
     const isScored = scored !== null && scored.failure === null;
-    const measured = isScored ? measure(assignment, { facts, predictions }, run.record, data) : null;
+    const measured = isScored
+      ? measure(assignment, { models: run.models, facts, predictions }, run.record, data)
+      : null;
     if (!measured)
       return { ...failed(assignment, run, scored?.failure ?? null), output, seconds: secondsPerRun() };
     const tests = runTests(data.tests, run.results);
     perSeed.push({ seed, epochs: run.epochs, tests, ...measured });
-    first ??= { facts: facts[0] ?? NO_MODEL, record: run.record };
+    first ??= { ...factsByName(assignment, facts), record: run.record };
   }
   const { score: points, gates, metrics, feedback } = judge({ assignment, perSeed, ...first! });
   return {

@@ -1,6 +1,7 @@
 import { materialOf, type Material } from '#graders/host/data.ts';
 import type { DataSet, Tensors } from '#lib/core/assignments/data.ts';
-import type { LayerFacts, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
+import type { Built } from '#lib/core/assignments/evidence.ts';
+import type { LayerFacts, ModelFacts, OutputFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
 import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
 
 /** A text that says nothing, in both languages. */
@@ -51,6 +52,25 @@ export const makeModel = (...layers: LayerFacts[]): ModelFacts => ({
   layers,
   params: layers.reduce((sum, { params }) => sum + params, 0),
   outputShape: layers.at(-1)!.outputShape,
+  outputs: [outputOf(layers.at(-1)!)],
+  sharedLayers: 0,
+  bottleneck: null,
+});
+
+export const outputOf = ({ className, activation, outputShape }: LayerFacts): OutputFacts => ({
+  className,
+  activation,
+  units: outputShape.at(-1) ?? null,
+});
+
+/** What conditions look at, of a work without measures and tests. */
+export const makeBuilt = (facts: ModelFacts, changes: Partial<Built> = {}): Built => ({
+  facts,
+  models: { model: facts },
+  record: makeRecord(),
+  measures: {},
+  passedTests: new Set(),
+  ...changes,
 });
 
 /** A classifier trained on one-hot labels, in the usual way. */

@@ -32,10 +32,30 @@ const simple = z.discriminatedUnion('kind', [
     stepsAtLeast: count.optional(),
   }),
   z.strictObject({ kind: z.literal('epochsAtMost'), max: count }),
-  /** A measure of `measures.ts`, the median of the runs. A measure that does not exist is in no range. */
+  /** The last axis of each output, in order. */
+  z.strictObject({ kind: z.literal('outputs'), units: z.array(count).min(1) }),
+  z.strictObject({ kind: z.literal('activationOf'), output: count, is: z.array(z.string()).min(1) }),
+  /** Layers with weights that all of several outputs depend on. */
+  z.strictObject({ kind: z.literal('sharedLayersAtLeast'), min: count }),
+  /** Everything passes through one place of at most so many values. */
+  z.strictObject({ kind: z.literal('bottleneckAtMost'), max: count }),
+  /** Layers with weights that are frozen; a normalising layer does not count. */
+  z.strictObject({ kind: z.literal('frozenLayersAtLeast'), min: count }),
+  /** The kernels of the given base are as they were; or they moved by less than this part of their norm, after a frozen phase. */
+  z.strictObject({ kind: z.literal('onBase'), movedBelow: z.number() }),
+  /** Tests of the student's functions that pass in every run. */
+  z.strictObject({ kind: z.literal('tests'), pass: z.array(z.string()).min(1) }),
+  /** A number that a provided training loop was called with. */
+  z.strictObject({
+    kind: z.literal('option'),
+    name: z.string(),
+    atLeast: z.number().optional(),
+    below: z.number().optional(),
+  }),
+  /** A measure of `measures.ts`, or a part of the metric, the median of the runs. A measure that does not exist is in no range. */
   z.strictObject({
     kind: z.literal('measure'),
-    name: z.enum(['metric', 'train', 'accuracy', 'recall', 'specificity', 'precision', 'f1']),
+    name: z.string(),
     atLeast: z.number().optional(),
     below: z.number().optional(),
   }),
@@ -43,6 +63,8 @@ const simple = z.discriminatedUnion('kind', [
 
 export const conditionSchema = z.discriminatedUnion('kind', [
   simple,
+  /** Of another model than the first. */
+  z.strictObject({ kind: z.literal('of'), model: z.string(), condition: simple }),
   z.strictObject({ kind: z.literal('anyOf'), of: z.array(simple).min(2) }),
 ]);
 export type Condition = z.infer<typeof conditionSchema>;

@@ -22,12 +22,18 @@ export type RunFacts = {
   constantPrediction: boolean;
 };
 
-/** What findings look at. */
-export type Evidence = {
-  assignment: Assignment;
+/** What conditions look at. */
+export type Built = {
+  /** Of the first model. */
   facts: ModelFacts;
-  runs: readonly RunFacts[];
+  /** All models by name. */
+  models: Readonly<Record<string, ModelFacts>>;
   record: TrainRecord | null;
   /** Medians of the runs, null where they do not exist: `metric`, `train`, and the assignment's own measures. */
   measures: Measures;
+  /** Ids of the function tests that passed in every run. */
+  passedTests: ReadonlySet<string>;
 };
+
+/** What findings look at. */
+export type Evidence = Built & { assignment: Assignment; runs: readonly RunFacts[] };

@@ -29,10 +29,38 @@ export type LayerFacts = {
   outputShape: (number | null)[];
 };
 
-export type ModelFacts = { layers: LayerFacts[]; params: number; outputShape: (number | null)[] };
+/** The layer an output comes from, and how many values it gives on its last axis. */
+export type OutputFacts = { className: string; activation: string | null; units: number | null };
+
+export type ModelFacts = {
+  layers: LayerFacts[];
+  params: number;
+  outputShape: (number | null)[];
+  outputs: OutputFacts[];
+  /** Layers with weights that every one of several outputs depends on. */
+  sharedLayers: number;
+  /** The least number of values in one place that everything passes through; null where no place has a fixed size. */
+  bottleneck: number | null;
+};
 
 /** Stands in where a script leaves functions only. */
-export const NO_MODEL: ModelFacts = { layers: [], params: 0, outputShape: [] };
+export const NO_MODEL: ModelFacts = {
+  layers: [],
+  params: 0,
+  outputShape: [],
+  outputs: [],
+  sharedLayers: 0,
+  bottleneck: null,
+};
+
+/** Facts of the models in the order of their names → the first, and all by name. */
+export const factsByName = (
+  { leaves }: { leaves: { models: readonly string[] } },
+  facts: readonly ModelFacts[],
+): { facts: ModelFacts; models: Record<string, ModelFacts> } => ({
+  facts: facts[0] ?? NO_MODEL,
+  models: Object.fromEntries(leaves.models.map((name, i) => [name, facts[i] ?? NO_MODEL])),
+});
 
 export type TrainRecord = {
   /** Loss name as in tfjs (`meanSquaredError`), `custom` for an own function, null when never compiled. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  makeBuilt,
   makeAssignment,
   makeDense as dense,
   makeLayer as layer,
@@ -153,14 +154,14 @@ describe('a requirement', () => {
     ['epochs within', { kind: 'epochsAtMost', max: 5 }, good, true],
     ['epochs above', { kind: 'epochsAtMost', max: 4 }, good, false],
   ])('%s', (_, condition, facts, expected) =>
-    expect(meets(condition, { facts, record, measures: {} })).toBe(expected),
+    expect(meets(condition, makeBuilt(facts, { record }))).toBe(expected),
   );
 
   test('a linear output passes with a loss that takes logits', () => {
     const facts = model(dense('linear'));
     const taught = { ...record, loss: 'softmaxCrossEntropy' };
-    expect(meets(logits, { facts, record: taught, measures: {} })).toBe(true);
-    expect(meets(logits, { facts, record: null, measures: {} })).toBe(false);
+    expect(meets(logits, makeBuilt(facts, { record: taught }))).toBe(true);
+    expect(meets(logits, makeBuilt(facts, { record: null }))).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { bandPoints } from './band.ts';
-import type { Finding, RunFacts } from './evidence.ts';
+import type { Built, Finding, RunFacts } from './evidence.ts';
 import type { ModelFacts, TrainRecord } from './facts.ts';
 import { findFindings } from './findings.ts';
 import type { Measures } from './measures.ts';
@@ -7,7 +7,7 @@ import { median } from './median.ts';
 import { isHigherBetter } from './metric-kind.ts';
 import { partsOf } from './parts.ts';
 import type { SubmissionReport } from './report.ts';
-import { meets, type Built } from './requirements.ts';
+import { meets } from './requirements.ts';
 import type { Assignment } from './schema.ts';
 
 export type Judgement = {
@@ -31,14 +31,17 @@ const HEALTHY_POINTS = 90;
  */
 export function judge(input: {
   assignment: Assignment;
+  /** Of the first model; `models` holds all of them by name. */
   facts: ModelFacts;
+  models?: Built['models'];
   perSeed: readonly RunFacts[];
   record: TrainRecord | null;
 }): Judgement {
-  const { assignment, facts, perSeed: runs, record } = input;
+  const { assignment, facts, models = {}, perSeed: runs, record } = input;
   const measures = mediansOf(assignment, runs);
   const metric = measures['metric']!;
-  const gates = checkGates(assignment, { facts, record, measures });
+  const built: Built = { facts, models, record, measures, passedTests: passedTestsOf(runs) };
+  const gates = checkGates(assignment, built);
   const failed = gates.filter(({ passed }) => !passed);
   const points = metric === null ? 0 : bandPoints(assignment.band, metric);
   const capped = failed.some(({ soft }) => !soft) ? Math.min(points, GATE_CAP) : points;
@@ -48,7 +51,7 @@ export function judge(input: {
     fraction: score / 100,
     score,
     gates,
-    feedback: findFindings({ assignment, facts, runs, record, measures }, isHealthy),
+    feedback: findFindings({ ...built, assignment, runs }, isHealthy),
     metrics: metricsOf(assignment, runs, measures),
   };
 }
@@ -71,6 +74,12 @@ function mediansOf(assignment: Assignment, runs: readonly RunFacts[]): Measures 
   return Object.fromEntries(medians);
 }
 
+function passedTestsOf(runs: readonly RunFacts[]): Set<string> {
+  const all = runs.flatMap(({ tests }) => tests);
+  const failed = new Set(all.filter(({ passed }) => !passed).map(({ id }) => id));
+  return new Set(all.map(({ id }) => id).filter((id) => !failed.has(id)));
+}
+
 function checkGates(assignment: Assignment, built: Built): SubmissionReport['gates'] {
   const stated = [
     ...assignment.gates.map((requirement) => ({ requirement, soft: false })),
@@ -83,7 +92,13 @@ function checkGates(assignment: Assignment, built: Built): SubmissionReport['gat
     ...text,
   }));
   const { paramsMax } = assignment.limits;
-  return built.facts.params <= paramsMax ? gates : [...gates, tooLarge(paramsMax)];
+  return paramsOf(built) <= paramsMax ? gates : [...gates, tooLarge(paramsMax)];
+}
+
+/** Of all models together. */
+function paramsOf({ facts, models }: Built): number {
+  const all = Object.values(models);
+  return (all.length > 0 ? all : [facts]).reduce((sum, { params }) => sum + params, 0);
 }
 
 const tooLarge = (max: number) => ({

@@ -34,6 +34,12 @@ export function weightedLayers({ layers }: ModelFacts): WeightedLayer[] {
   return found;
 }
 
+/** The activation of the last layer before an output; `linear` where it has none. */
+export const outputActivation = ({ outputs }: ModelFacts, output: number): string | null => {
+  const found = outputs[output];
+  return found ? (ACTIVATION_LAYERS[found.className] ?? found.activation ?? 'linear') : null;
+};
+
 export const outputLayer = (facts: ModelFacts): WeightedLayer | null => weightedLayers(facts).at(-1) ?? null;
 export const hiddenLayers = (facts: ModelFacts): WeightedLayer[] => weightedLayers(facts).slice(0, -1);
 

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import { makeDense, makeLayer, makeModel, makeRecord } from '#tests/factories/assignment.ts';
+import {
+  makeBuilt,
+  makeDense,
+  makeLayer,
+  makeModel,
+  makeRecord,
+  outputOf,
+} from '#tests/factories/assignment.ts';
 import type { Condition } from './condition.ts';
+import type { Built } from './evidence.ts';
 import type { ModelFacts } from './facts.ts';
 import type { Measures } from './measures.ts';
 import { meets } from './requirements.ts';
@@ -51,7 +59,7 @@ test.each<[string, Condition, ModelFacts, boolean]>([
   ['the second of two', either, makeModel(makeDense('softmax', 2)), true],
   ['neither of two', either, makeModel(makeDense('sigmoid', 2)), false],
 ])('%s', (_, condition, facts, expected) => {
-  expect(meets(condition, { facts, record: makeRecord(), measures: {} })).toBe(expected);
+  expect(meets(condition, makeBuilt(facts))).toBe(expected);
 });
 
 test.each<[string, Measures, boolean]>([
@@ -62,5 +70,91 @@ test.each<[string, Measures, boolean]>([
   ['nobody measured', {}, false],
 ])('a measure %s', (_, measures, expected) => {
   const range: Condition = { kind: 'measure', name: 'recall', atLeast: 0.65, below: 0.9 };
-  expect(meets(range, { facts: makeModel(softmax), record: null, measures })).toBe(expected);
+  expect(meets(range, makeBuilt(makeModel(softmax), { measures }))).toBe(expected);
 });
+
+const split = {
+  ...makeModel(softmax),
+  outputs: [softmax, makeDense('sigmoid', 2)].map(outputOf),
+  sharedLayers: 1,
+};
+const frozen = makeModel({ ...makeDense('relu', 8), trainable: false }, softmax);
+const tuned = makeRecord({ frozenEpochs: 3 });
+const onBase: Condition = { kind: 'onBase', movedBelow: 0.2 };
+
+test.each<[string, Condition, Built, boolean]>([
+  ['two outputs in their order', { kind: 'outputs', units: [3, 2] }, makeBuilt(split), true],
+  ['two outputs in another order', { kind: 'outputs', units: [2, 3] }, makeBuilt(split), false],
+  ['one output too few', { kind: 'outputs', units: [3, 2] }, makeBuilt(makeModel(softmax)), false],
+  [
+    'the activation of the second output',
+    { kind: 'activationOf', output: 1, is: ['sigmoid'] },
+    makeBuilt(split),
+    true,
+  ],
+  [
+    'the activation of an output that is not there',
+    { kind: 'activationOf', output: 2, is: ['sigmoid'] },
+    makeBuilt(split),
+    false,
+  ],
+  [
+    'an activation layer before an output',
+    { kind: 'activationOf', output: 0, is: ['relu'] },
+    makeBuilt(makeModel(softmax, makeLayer('ReLU'))),
+    true,
+  ],
+  ['a shared layer', { kind: 'sharedLayersAtLeast', min: 1 }, makeBuilt(split), true],
+  ['too few shared layers', { kind: 'sharedLayersAtLeast', min: 2 }, makeBuilt(split), false],
+  ['a bottleneck of 8', { kind: 'bottleneckAtMost', max: 8 }, makeBuilt({ ...split, bottleneck: 8 }), true],
+  ['a bottleneck of 9', { kind: 'bottleneckAtMost', max: 8 }, makeBuilt({ ...split, bottleneck: 9 }), false],
+  ['no bottleneck at all', { kind: 'bottleneckAtMost', max: 8 }, makeBuilt(split), false],
+  ['a frozen layer', { kind: 'frozenLayersAtLeast', min: 1 }, makeBuilt(frozen), true],
+  ['no frozen layer', { kind: 'frozenLayersAtLeast', min: 1 }, makeBuilt(split), false],
+  ['a base left as it was', onBase, makeBuilt(split, { measures: { baseMoved: 0 } }), true],
+  ['a base that moved from the start', onBase, makeBuilt(split, { measures: { baseMoved: 0.01 } }), false],
+  [
+    'a base tuned after a frozen phase',
+    onBase,
+    makeBuilt(split, { measures: { baseMoved: 0.19 }, record: tuned }),
+    true,
+  ],
+  [
+    'a base tuned beyond recognition',
+    onBase,
+    makeBuilt(split, { measures: { baseMoved: 0.2 }, record: tuned }),
+    false,
+  ],
+  ['no base', onBase, makeBuilt(split, { measures: { baseMoved: null }, record: tuned }), false],
+  [
+    'tests that passed',
+    { kind: 'tests', pass: ['a', 'b'] },
+    makeBuilt(split, { passedTests: new Set(['a', 'b', 'c']) }),
+    true,
+  ],
+  [
+    'a test that did not',
+    { kind: 'tests', pass: ['a', 'b'] },
+    makeBuilt(split, { passedTests: new Set(['a']) }),
+    false,
+  ],
+  [
+    'an option in range',
+    { kind: 'option', name: 'lr', atLeast: 1 },
+    makeBuilt(split, { record: makeRecord({ options: { lr: 1 } }) }),
+    true,
+  ],
+  ['an option nobody gave', { kind: 'option', name: 'lr', atLeast: 1 }, makeBuilt(split), false],
+  [
+    'another model',
+    { kind: 'of', model: 'decoder', condition: { kind: 'outputs', units: [3] } },
+    makeBuilt(split, { models: { decoder: makeModel(softmax) } }),
+    true,
+  ],
+  [
+    'a model that is not there',
+    { kind: 'of', model: 'decoder', condition: { kind: 'outputs', units: [3] } },
+    makeBuilt(split),
+    false,
+  ],
+])('%s', (_, condition, built, expected) => expect(meets(condition, built)).toBe(expected));

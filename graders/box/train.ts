@@ -142,7 +142,7 @@ function asFailure(error: unknown): BoxFailure {
 /** tfjs says in words which end of the model does not fit the data. */
 function codeOf(message: string): 'wrongInputShape' | 'wrongTargetShape' | 'threw' {
   const [, end] =
-    /\b(input|target) expected a batch of elements|Error when checking (?:model )?(input|target)/
+    /\b(input|target) expected a batch of elements|Error when checking (?:model )?(input|target)|passing a (target) array of shape/
       .exec(message)
       ?.filter(Boolean) ?? [];
   if (end === 'target') return 'wrongTargetShape';

@@ -17,7 +17,7 @@ test('another secret, assignment or term draws other hidden rows', () => {
 });
 
 test('two terms share the public rows and differ in every hidden row; a term asked for again has the same', async () => {
-  const a01 = { id: 'a01', metric: { name: 'mse' } } as const;
+  const a01 = { id: 'a01', metric: { name: 'mse', scale: 1 } } as const;
   const [sets, again] = [1, 2].map(() => new DataSets('question-bank/assignments', 'ab'.repeat(32)));
   const [autumn, spring] = await Promise.all([sets!.of(a01, '2026-guz'), sets!.of(a01, '2027-bahar')]);
   expect(spring.open).toEqual(autumn.open);

@@ -26,7 +26,7 @@ const measureOf = (metric: Metric, predictions: Float32Array, data: DataSet) => 
   return measure(assignment, said, null, makeMaterial(assignment, data));
 };
 const classes = (n: number) => ({ name: 'accuracy', classes: n }) as const;
-const mse = { name: 'mse' } as const;
+const mse = { name: 'mse', scale: 1 } as const;
 
 describe('the width of the predictions', () => {
   test.each<[string, Metric, number, DataSet, boolean]>([

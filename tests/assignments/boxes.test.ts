@@ -205,6 +205,17 @@ test('what fit was given is recorded by name, whatever the bundle calls it', asy
   expect(epochs[2]!.logs).toHaveProperty('val_loss');
 });
 
+test('a column of whole labels with categoricalCrossentropy is a target that does not fit', async () => {
+  const column = { ...data, yShape: [ROWS, 1] };
+  const source = GOOD.replace('sparseCategoricalCrossentropy', 'categoricalCrossentropy').replace(
+    'units: 3',
+    'units: 1',
+  );
+  const { failure, record } = await run(source, 1, column);
+  expect(failure).toMatchObject({ code: 'wrongTargetShape', line: 3 });
+  expect(record).toMatchObject({ loss: 'categoricalCrossentropy', labelShape: [1] });
+});
+
 test('a failed script still tells what it had compiled', async () => {
   const { record, failure } = await run(
     GOOD.replace('sparseCategoricalCrossentropy', 'categoricalCrossentropy'),

@@ -37,7 +37,8 @@ const RULES: [GenericId, (evidence: Evidence) => Finding['evidence'] | null][] =
   ['g4', ({ facts }) => when(collapsesToLinear(facts))],
   ['g5', (evidence) => gapRule(evidence, 'underfit')],
   ['g6', (evidence) => gapRule(evidence, 'overfit')],
-  ['g7', ({ runs }) => stillFalling(runs)],
+  // A loss that falls towards memorised labels needs no more epochs.
+  ['g7', (evidence) => (gapRule(evidence, 'overfit') ? null : stillFalling(evidence.runs))],
   ['g8', ({ runs }) => when(runs.every(({ constantPrediction }) => constantPrediction))],
   ['unstable', (evidence) => (isUnstable(evidence) ? { perSeed: metricsOf(evidence) } : null)],
 ];
@@ -50,17 +51,18 @@ export const hasWholeLabels = ({ loss, labelShape }: TrainRecord): boolean =>
   loss === 'categoricalCrossentropy' && labelShape !== null && labelShape.every((side) => side === 1);
 
 /**
- * Compares training and hidden metric of the first run. Underfitting: training itself falls short of 60 points. Overfitting:
- * training is good and far better than hidden.
+ * Compares training and hidden metric of the first run. Underfitting: both fall short of 60 points (with noisy labels training alone
+ * may). Overfitting: training is good and far better than hidden.
  */
 function gapRule({ assignment, runs }: Evidence, kind: 'underfit' | 'overfit'): Finding['evidence'] | null {
   const { train = null, metric: hidden = null } = runs[0] ?? {};
   const pass = valueAtPoints(assignment.band, 60);
   if (train === null || hidden === null || pass === null) return null;
   const upwards = isHigherBetter(assignment.metric);
-  const poor = upwards ? train < pass : train > pass;
-  const apart = upwards ? train - hidden > GAP.share : hidden > GAP.error * train;
-  return (kind === 'underfit' ? poor : !poor && apart) ? { train, hidden } : null;
+  const isPoor = (value: number) => (upwards ? value < pass : value > pass);
+  const isApart = upwards ? train - hidden > GAP.share : hidden > GAP.error * train;
+  const holds = kind === 'underfit' ? isPoor(train) && isPoor(hidden) : !isPoor(train) && isApart;
+  return holds ? { train, hidden } : null;
 }
 
 function stillFalling(runs: readonly RunFacts[]): Finding['evidence'] | null {

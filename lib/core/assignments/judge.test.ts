@@ -237,6 +237,12 @@ describe('findings', () => {
     ],
     ['g6 for training far better than hidden', { perSeed: [run(0.8, { train: 0.99 })] }, ['g6']],
     ['no g5 or g6 without a metric on the training data', { perSeed: [run(0.6, { train: null })] }, []],
+    ['no g5 where noisy labels keep only training low', { perSeed: [run(0.85, { train: 0.6 })] }, []],
+    [
+      'g6 and no g7 where the loss falls towards memorised labels',
+      { perSeed: [run(0.8, { train: 0.99, loss: falling })] },
+      ['g6'],
+    ],
     ['g7 for a loss still falling', { perSeed: [run(0.85, { loss: falling })] }, ['g7']],
     ['g8 for constant predictions', { perSeed: [run(0.85, { constantPrediction: true })] }, ['g8']],
     [
@@ -253,6 +259,12 @@ describe('findings', () => {
   ])('%s', (_, changes, expected) => expect(ids(changes)).toEqual(expected));
 
   const own = (symptom: object) => assignment({ findings: [{ id: 'own', text, symptom }], gates: [] });
+  const lagging = { kind: 'laggingAverages' };
+  const normalised = model(layer('BatchNormalization', { params: 8 }), dense('softmax'));
+  const logged = (acc: number, train: number) => ({
+    ...run(train),
+    epochs: [{ epoch: 1, logs: { loss: 1, acc } }],
+  });
   const soft64 = { kind: 'paramsAtMost', max: 64 };
   const stopped = { kind: 'noCallback', classes: ['EarlyStopping'] };
   const more = { kind: 'fitRows', above: 100, split: true };
@@ -338,11 +350,21 @@ describe('findings', () => {
     ['as many rows as given', { assignment: own(more), record: makeRecord({ validationSplit: 0.2 }) }, false],
     ['rows nobody counted', { assignment: own(more), record: makeRecord({ rows: null }) }, false],
     [
-      'unstable runs',
-      { assignment: own({ kind: 'unstable' }), perSeed: [run(0.85), run(0.5), run(0.9)] },
+      'batch normalisation that lags behind its own log',
+      { facts: normalised, assignment: own(lagging), perSeed: [logged(0.95, 0.6)] },
       true,
     ],
-    ['steady runs', { assignment: own({ kind: 'unstable' }), perSeed: [run(0.85), run(0.8)] }, false],
+    [
+      'batch normalisation with unstable runs',
+      { facts: normalised, assignment: own(lagging), perSeed: [run(0.85), run(0.5), run(0.9)] },
+      true,
+    ],
+    [
+      'batch normalisation that keeps up',
+      { facts: normalised, assignment: own(lagging), perSeed: [logged(0.7, 0.6)] },
+      false,
+    ],
+    ['a lag without batch normalisation', { assignment: own(lagging), perSeed: [logged(0.95, 0.6)] }, false],
     ['missing layer', { assignment: own({ kind: 'noLayer', classes: ['Conv2D'] }) }, true],
     ['present layer', { assignment: own({ kind: 'noLayer', classes: ['Dense'] }) }, false],
     ['slow for the target scale', { ...regression, assignment: own(slow), perSeed: [straight] }, true],

@@ -5,8 +5,8 @@ export const metricKindSchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('accuracy'), classes: z.number().int().min(2) }),
   /** Mean of recall and specificity: two classes, of which the second is the rare one. */
   z.strictObject({ name: z.literal('balancedAccuracy') }),
-  z.strictObject({ name: z.literal('mse') }),
-  /** Times `scale`: the unit in which people read it. */
+  /** Differences times `scale`: the unit in which people read them. Labels of (T − 15) / 6 make 1 a difference of 6 °C. */
+  z.strictObject({ name: z.literal('mse'), scale: z.number().positive().default(1) }),
   z.strictObject({ name: z.literal('mae'), scale: z.number().positive() }),
   /** Between a sample of the model's and one of the true distribution. */
   z.strictObject({ name: z.literal('energyDistance') }),

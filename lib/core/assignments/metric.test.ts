@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { computeMetric, isConstant, metricInterval } from './metric.ts';
 
 const accuracy = { name: 'accuracy', classes: 3 } as const;
-const mse = { name: 'mse' } as const;
+const mse = { name: 'mse', scale: 1 } as const;
 const floats = (...values: number[]) => Float32Array.from(values);
 
 describe('accuracy', () => {

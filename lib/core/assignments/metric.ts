@@ -125,9 +125,8 @@ function rowErrors(
   columns: number,
   truth: Float32Array,
 ): number[] {
-  const errorOf = (difference: number) =>
-    metric.name === 'mse' ? difference ** 2 : Math.abs(difference) * metric.scale;
-  const errors = Array.from(truth, (value, i) => errorOf(predictions[i]! - value));
+  const errorOf = (difference: number) => (metric.name === 'mse' ? difference ** 2 : Math.abs(difference));
+  const errors = Array.from(truth, (value, i) => errorOf(metric.scale * (predictions[i]! - value)));
   return Array.from({ length: truth.length / columns }, (_, row) =>
     mean(errors.slice(row * columns, (row + 1) * columns)),
   );

@@ -1,7 +1,8 @@
 import type { Lang, Text } from '../lang.ts';
 import type { DataSet, Picture } from './data.ts';
+import { drawAxes, spanOf, svg, type Span } from './svg.ts';
 
-const SCATTER = { width: 360, height: 220, left: 48, bottom: 36, top: 8, right: 8 };
+const SCATTER = { width: 360, height: 220, left: 48, right: 352, top: 8, bottom: 184 };
 const DIGITS = { columns: 10, rows: 2, gap: 2, scale: 3, shades: 4 };
 
 /** Labels against one feature. `axes` name both with their units; ends of both axes are written at them. */
@@ -9,25 +10,11 @@ export function drawScatter(data: DataSet, feature: number, axes: { x: Text; y: 
   const features = data.xShape[1]!;
   const points = Array.from(data.y, (y, row) => [data.x[row * features + feature]!, y] as const);
   const [spanX, spanY] = [spanOf(points.map(([x]) => x)), spanOf(points.map(([, y]) => y))];
-  const { width, height, left, bottom, top, right } = SCATTER;
-  const px = (x: number) => round(left + ((x - spanX[0]) / (spanX[1] - spanX[0])) * (width - left - right));
-  const py = (y: number) =>
-    round(height - bottom - ((y - spanY[0]) / (spanY[1] - spanY[0])) * (height - top - bottom));
-  const dots = points.map(([x, y]) => `<circle cx="${px(x)}" cy="${py(y)}" r="2"/>`).join('');
+  const { width, height, ...frame } = SCATTER;
+  const plot = drawAxes(frame, { name: axes.x[lang], span: spanX }, { name: axes.y[lang], span: spanY });
+  const dots = points.map(([x, y]) => `<circle cx="${plot.px(x)}" cy="${plot.py(y)}" r="2"/>`).join('');
   const alt = SCATTER_ALT[lang](points.length, axes.x[lang], axes.y[lang], spanX, spanY);
-  const base = height - bottom;
-  const text = (x: number, y: number, anchor: string, value: string | number) =>
-    `<text x="${x}" y="${y}" text-anchor="${anchor}">${escape(String(value))}</text>`;
-  const labels = [
-    text(left, base + 14, 'start', spanX[0]),
-    text(width - right, base + 14, 'end', spanX[1]),
-    text((left + width - right) / 2, height - 6, 'middle', axes.x[lang]),
-    text(left - 4, base, 'end', spanY[0]),
-    text(left - 4, top + 8, 'end', spanY[1]),
-    `<text transform="translate(12 ${(top + base) / 2}) rotate(-90)" text-anchor="middle">${escape(axes.y[lang])}</text>`,
-  ];
-  const frame = `<path d="M${left} ${top}V${base}H${width - right}" fill="none" stroke="currentColor"/>`;
-  const body = `${frame}<g fill="currentColor" fill-opacity="0.45">${dots}</g><g fill="currentColor" font-size="11">${labels.join('')}</g>`;
+  const body = `${plot.svg}<g fill="currentColor" fill-opacity="0.45">${dots}</g>`;
   return { svg: svg(width, height, alt, body), alt };
 }
 
@@ -76,18 +63,3 @@ const DIGITS_ALT = {
   en: (side: number) =>
     `Twenty ${side}×${side} pixel images from the training data: two examples of each digit from 0 to 9.`,
 };
-
-type Span = readonly [number, number];
-
-/** Whole numbers around the values. */
-const spanOf = (values: readonly number[]): Span => [
-  Math.floor(Math.min(...values)),
-  Math.ceil(Math.max(...values)),
-];
-
-const svg = (width: number, height: number, alt: string, body: string, scale = 1): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width * scale}" height="${height * scale}" role="img" aria-label="${escape(alt)}">${body}</svg>`;
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => ENTITIES[char]!);
-const round = (value: number): number => Math.round(value * 10) / 10;

@@ -14,8 +14,8 @@ const simple = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('meets'), condition: conditionSchema }),
   z.strictObject({ kind: z.literal('fails'), condition: conditionSchema }),
   z.strictObject({ kind: z.literal('slowForTargetScale'), lossAbove: z.number() }),
-  /** The runs differ by more than a student should have to guess about. */
-  z.strictObject({ kind: z.literal('unstable') }),
+  /** Batch normalisation whose moving averages lag behind: the finished model is far worse on the training data than training said. */
+  z.strictObject({ kind: z.literal('laggingAverages') }),
   /** `fit` got none of these callbacks. */
   z.strictObject({ kind: z.literal('noCallback'), classes: names }),
   /** `fit` got more, or fewer, rows than these; `split`: and held some of them back for validation. */

@@ -1,7 +1,7 @@
 import { assertNever } from '../result.ts';
 import { valueAtPoints } from './band.ts';
 import { curveOf, isStillFalling } from './curve.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, RunFacts } from './evidence.ts';
 import type { TrainRecord } from './facts.ts';
 import { isHigherBetter } from './metric-kind.ts';
 import { hiddenLayers, isOneOf, outputLayer } from './model-shape.ts';
@@ -10,6 +10,8 @@ import type { Symptom } from './symptom.ts';
 
 /** Spread of the runs, in points of 100, that no student should have to guess about. */
 const UNSTABLE_POINTS = 40;
+/** Share of right answers that no dropout and no last step of an epoch explains. */
+const LAG = 0.2;
 
 /** Does one of an assignment's own symptoms show? Those of failed work never do here: `failures.ts` looks for them. */
 export function shows(symptom: Symptom, evidence: Evidence): boolean {
@@ -34,8 +36,8 @@ export function shows(symptom: Symptom, evidence: Evidence): boolean {
       return !meets(symptom.condition, evidence);
     case 'slowForTargetScale':
       return isSlow(symptom.lossAbove, evidence);
-    case 'unstable':
-      return isUnstable(evidence);
+    case 'laggingAverages':
+      return averagesLag(evidence);
     case 'noCallback':
       return record !== null && !record.callbacks.some((each) => symptom.classes.includes(each));
     case 'fitRows':
@@ -61,6 +63,20 @@ function fitsRows(
   { rows, validationSplit }: TrainRecord,
 ): boolean {
   return rows !== null && rows > above && rows < below && (split === undefined || validationSplit > 0);
+}
+
+/**
+ * Training normalises by its batch, the finished model by moving averages. After few steps these still hold much of their start, so
+ * that runs differ, or a run's own log is far above what its model reaches on the same rows.
+ */
+function averagesLag(evidence: Evidence): boolean {
+  const { facts, runs } = evidence;
+  if (!facts.layers.some(({ className }) => className === 'BatchNormalization')) return false;
+  const fell = ({ epochs, train }: RunFacts) => {
+    const logged = curveOf(epochs, 'acc', 'accuracy').at(-1) ?? null;
+    return logged !== null && train !== null && logged - train > LAG;
+  };
+  return isUnstable(evidence) || runs.some(fell);
 }
 
 /** One run does well while another lies more than 40 points of the band away. */

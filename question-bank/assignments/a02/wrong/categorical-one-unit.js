@@ -1,0 +1,5 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 16, activation: 'relu', inputShape: [2] }));
+model.add(tf.layers.dense({ units: 1, activation: 'sigmoid' }));
+model.compile({ optimizer: tf.train.adam(0.01), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, yTrain, { epochs: 60, batchSize: 32, verbose: 0 });

@@ -1,0 +1,4 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 1, activation: 'sigmoid', inputShape: [2] }));
+model.compile({ optimizer: tf.train.adam(0.01), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, yTrain, { epochs: 60, batchSize: 32, verbose: 0 });

@@ -1,0 +1,12 @@
+model = tf.sequential();
+model.add(tf.layers.conv1d({ filters: 16, kernelSize: 7, inputShape: [64, 1] }));
+model.add(tf.layers.batchNormalization());
+model.add(tf.layers.reLU());
+model.add(tf.layers.maxPooling1d({ poolSize: 2 }));
+model.add(tf.layers.conv1d({ filters: 32, kernelSize: 5 }));
+model.add(tf.layers.batchNormalization());
+model.add(tf.layers.reLU());
+model.add(tf.layers.globalMaxPooling1d());
+model.add(tf.layers.dense({ units: 4, activation: 'softmax' }));
+model.compile({ optimizer: tf.train.adam(0.005), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, tf.oneHot(yTrain, 4), { epochs: 15, batchSize: 64, verbose: 0 });

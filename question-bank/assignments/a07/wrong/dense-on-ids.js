@@ -1,0 +1,5 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 32, activation: 'relu', inputShape: [12] }));
+model.add(tf.layers.dense({ units: 1, activation: 'sigmoid' }));
+model.compile({ optimizer: tf.train.adam(0.01), loss: 'binaryCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, yTrain, { epochs: 12, batchSize: 32, verbose: 0 });

@@ -1,0 +1,12 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 256, activation: 'relu', inputShape: [64] }));
+model.add(tf.layers.dense({ units: 256, activation: 'relu' }));
+model.add(tf.layers.dense({ units: 10, activation: 'softmax' }));
+model.compile({ optimizer: tf.train.adam(0.002), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, tf.oneHot(yTrain, 10), {
+  epochs: 100,
+  batchSize: 32,
+  validationSplit: 0.2,
+  callbacks: tf.callbacks.earlyStopping({ monitor: 'val_loss', patience: 5, restoreBestWeights: true }),
+  verbose: 0,
+});

@@ -1,0 +1,8 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 64, activation: 'relu', inputShape: [64] }));
+model.add(tf.layers.dropout({ rate: 0.9 }));
+model.add(tf.layers.dense({ units: 64, activation: 'relu' }));
+model.add(tf.layers.dropout({ rate: 0.9 }));
+model.add(tf.layers.dense({ units: 10, activation: 'softmax' }));
+model.compile({ optimizer: tf.train.adam(0.002), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, tf.oneHot(yTrain, 10), { epochs: 30, batchSize: 32, verbose: 0 });

@@ -1,0 +1,5 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 32, activation: 'relu', inputShape: [64] }));
+model.add(tf.layers.dense({ units: 10, activation: 'softmax' }));
+model.compile({ optimizer: tf.train.adam(0.002), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, tf.oneHot(yTrain, 10), { epochs: 25, batchSize: 32, verbose: 0 });

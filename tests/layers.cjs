@@ -32,6 +32,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['react-server', 'import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
-    exclude: { path: ['\\.next', 'graders/\\.build', 'question-bank/assignments/[^/]+/(starter|reference|wrong)'] },
+    exclude: { path: ['\\.next', 'graders/\\.build', 'question-bank/assignments/[^/]+/(starter|reference|wrong|other)'] },
   },
 };

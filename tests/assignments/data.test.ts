@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import a01 from '../../question-bank/assignments/a01/data.ts';
+import a02 from '../../question-bank/assignments/a02/data.ts';
 import a03 from '../../question-bank/assignments/a03/data.ts';
 import a04 from '../../question-bank/assignments/a04/data.ts';
+import a05 from '../../question-bank/assignments/a05/data.ts';
+import a06 from '../../question-bank/assignments/a06/data.ts';
+import a07 from '../../question-bank/assignments/a07/data.ts';
+import { LEXICON } from '../../question-bank/assignments/a07/lexicon.ts';
+import a08 from '../../question-bank/assignments/a08/data.ts';
+import a09 from '../../question-bank/assignments/a09/data.ts';
 import { mulberry32 } from '#lib/core/rng.ts';
 
-const sources = { a01, a03, a04 };
+const sources = { a01, a02, a03, a04, a05, a06, a07, a08, a09 };
 const SHAPES = {
   a01: {
     open: [
@@ -16,8 +23,50 @@ const SHAPES = {
       [200, 1],
     ],
   },
+  a02: {
+    open: [
+      [400, 2],
+      [400, 1],
+    ],
+    hidden: [
+      [400, 2],
+      [400, 1],
+    ],
+  },
   a03: { open: [[1297, 64], [1297]], hidden: [[500, 64], [500]] },
   a04: { open: [[1000, 12, 12, 1], [1000]], hidden: [[500, 12, 12, 1], [500]] },
+  a05: { open: [[600, 64, 1], [600]], hidden: [[400, 64, 1], [400]] },
+  a06: {
+    open: [
+      [936, 24, 1],
+      [936, 1],
+    ],
+    hidden: [
+      [456, 24, 1],
+      [456, 1],
+    ],
+  },
+  a07: {
+    open: [
+      [800, 12],
+      [800, 1],
+    ],
+    hidden: [
+      [500, 12],
+      [500, 1],
+    ],
+  },
+  a08: { open: [[300, 64], [300]], hidden: [[1000, 64], [1000]] },
+  a09: {
+    open: [
+      [2000, 6],
+      [2000, 1],
+    ],
+    hidden: [
+      [3000, 6],
+      [3000, 1],
+    ],
+  },
 };
 
 describe.each(Object.entries(SHAPES))('%s', (id, { open, hidden }) => {
@@ -37,9 +86,75 @@ describe.each(Object.entries(SHAPES))('%s', (id, { open, hidden }) => {
     const { svg, alt } = source.picture('tr');
     expect(svg.length).toBeLessThan(40_000);
     expect(svg).toContain(`aria-label="${alt}"`);
+    expect(svg).not.toContain('NaN');
     expect(source.picture('tr')).toEqual(source.picture('tr'));
     expect(source.picture('en').alt).not.toBe(alt);
   });
+});
+
+/** Ends and sums of what the question bank's own generators (appendix B, run as printed) give for the calibration seeds. */
+const AS_PRINTED = [
+  ['two moons', a02, 902, [-0.50237117, 1.14943587], 309.91626, 200, 289.77219],
+  ['waves', a05, 905, [1.2587499, 0.27709413, 0.86484926], 19.92837, 900, 157.72773],
+  ['temperatures', a06, 906, [-0.78318432, -0.86765256, -0.96419199], 98.13883, -3.87378, 62.61803],
+  ['imbalanced rows', a09, 909, [1.21040861, 0.40116431, -0.893001], 572.50118, 117, 436.01321],
+  ['noisy digits', a08, 1, [0, 0, 0.1875], 5813.3125, 1312, 19589.3125],
+] as const;
+test.each(AS_PRINTED)('%s are those of the recipe', (_, source, hiddenSeed, begin, sumX, sumY, hiddenSum) => {
+  const { x, y } = source.publicData();
+  begin.forEach((value, i) => expect(x[i]).toBeCloseTo(value, 6));
+  expect(sum(x)).toBeCloseTo(sumX, 3);
+  expect(sum(y)).toBeCloseTo(sumY, 3);
+  expect(sum(source.hiddenData(hiddenSeed).x)).toBeCloseTo(hiddenSum, 3);
+});
+const sum = (values: Float32Array) => values.reduce((total, value) => total + value, 0);
+
+test('keeping the last hour costs 1.417 °C² on the calibration hours: the start of the band', () => {
+  const { x, y } = a06.hiddenData(906);
+  const errors = y.map((value, i) => (6 * (x[24 * i + 23]! - value)) ** 2);
+  expect(sum(errors) / errors.length).toBeCloseTo(1.4166, 4);
+});
+
+test('88 of the 300 labels are wrong, and the hidden ones are true', () => {
+  // 300 · 0.3 · 0.9 = 81 expected, deviation 8; the recipe as printed changes 88.
+  const { x, y } = a08.publicData();
+  const images = new Map<string, number>();
+  for (const source of [a03.publicData(), a03.hiddenData(1)])
+    source.y.forEach((label, i) => images.set(source.x.slice(64 * i, 64 * i + 64).join(), label));
+  const isWrong = (data: { x: Float32Array; y: Float32Array }) => (_: number, i: number) =>
+    images.get(data.x.slice(64 * i, 64 * i + 64).join()) !== data.y[i];
+  expect([...y].filter(isWrong({ x, y }))).toHaveLength(88);
+  const hidden = a08.hiddenData(5);
+  expect([...hidden.y].filter(isWrong(hidden))).toEqual([]);
+});
+
+const { xShape: _, ...reviews } = a07.publicData();
+const decode = (x: Float32Array, row: number) => Array.from(x.slice(12 * row, 12 * row + 12)).filter((id) => id > 0);
+
+test.each(['tr', 'en'] as const)('the %s lexicon is large, and no adjective stands on both sides', (lang) => {
+  const { subjects, adjectives, unseen, intensifiers, not, but } = LEXICON[lang];
+  const seen = [...subjects, ...adjectives.flat(), ...intensifiers, not, but];
+  expect(new Set([...seen, ...unseen.flat()]).size).toBe(seen.length + unseen.flat().length);
+  expect(seen.length).toBeGreaterThanOrEqual(120);
+});
+
+test('word ids are whole, below vocabSize, padded on the left, and every public word is known', () => {
+  const { x, names } = reviews;
+  expect(x.every((id) => Number.isInteger(id) && id >= 0 && id < names!['vocabSize']!)).toBe(true);
+  expect(Math.max(...x)).toBe(names!['vocabSize']! - 1);
+  expect(x.includes(1)).toBe(false);
+  for (let row = 0; row < 800; row++) {
+    const words = decode(x, row);
+    expect(Array.from(x.slice(12 * row + 12 - words.length, 12 * row + 12))).toEqual(words);
+  }
+});
+
+test('about one adjective in twenty is unknown in hidden reviews, and half of them are positive', () => {
+  const { x, y } = a07.hiddenData(907);
+  // 500 reviews of 1.4 clauses with one adjective each: 35 unknown words expected, deviation below 6.
+  expect([...x].filter((id) => id === 1).length).toBeGreaterThan(17);
+  expect([...x].filter((id) => id === 1).length).toBeLessThan(53);
+  expect(Math.abs(sum(y) / 500 - 0.5)).toBeLessThan(3 * Math.sqrt(0.25 / 500));
 });
 
 test('the first house follows the recipe draw by draw', () => {

@@ -3,7 +3,7 @@ import type { DataSet, Picture } from './data.ts';
 import { drawAxes, spanOf, svg, type Span } from './svg.ts';
 
 const SCATTER = { width: 360, height: 220, left: 48, right: 352, top: 8, bottom: 184 };
-const DIGITS = { columns: 10, rows: 2, gap: 2, scale: 3, shades: 4 };
+const DIGITS = { columns: 10, gap: 2, scale: 3, shades: 4 };
 
 /** Labels against one feature. `axes` name both with their units; ends of both axes are written at them. */
 export function drawScatter(data: DataSet, feature: number, axes: { x: Text; y: Text }, lang: Lang): Picture {
@@ -18,10 +18,24 @@ export function drawScatter(data: DataSet, feature: number, axes: { x: Text; y: 
   return { svg: svg(width, height, alt, body), alt };
 }
 
-/** The first images of each class in two rows: column c shows class c. Images are square, values in [0, 1]. */
-export function drawDigits(data: DataSet, lang: Lang): Picture {
+const TWO_OF_EACH = {
+  rows: 2,
+  alts: {
+    tr: (side: number) =>
+      `Eğitim verisinden ${side}×${side} piksellik yirmi görüntü: 0'dan 9'a her rakamdan ikişer örnek.`,
+    en: (side: number) =>
+      `Twenty ${side}×${side} pixel images from the training data: two examples of each digit from 0 to 9.`,
+  },
+};
+
+/** The first images of each label, one below the other: column c shows label c. Images are square, values in [0, 1]. */
+export function drawDigits(
+  data: DataSet,
+  lang: Lang,
+  { rows, alts }: { rows: number; alts: Record<Lang, (side: number) => string> } = TWO_OF_EACH,
+): Picture {
   const side = data.xShape.length === 2 ? Math.sqrt(data.xShape[1]!) : data.xShape[1]!;
-  const { columns, rows, gap, scale } = DIGITS;
+  const { columns, gap, scale } = DIGITS;
   const shown: { row: number; left: number; top: number }[] = [];
   for (let column = 0; column < columns; column++) {
     const found = Array.from(data.y.keys()).filter((row) => data.y[row] === column);
@@ -32,7 +46,7 @@ export function drawDigits(data: DataSet, lang: Lang): Picture {
   const [width, height] = [columns * (side + gap) - gap, rows * (side + gap) - gap];
   const frames = shown.map(({ left, top }) => `M${left} ${top}h${side}v${side}h-${side}z`).join('');
   const frame = `<path d="${frames}" fill="none" stroke="currentColor" stroke-opacity="0.3" stroke-width="0.3"/>`;
-  const alt = DIGITS_ALT[lang](side);
+  const alt = alts[lang](side);
   return { svg: svg(width, height, alt, frame + shades(data, side, shown).join(''), scale), alt };
 }
 
@@ -55,11 +69,4 @@ const SCATTER_ALT = {
     `${n} noktalı saçılım grafiği: yatayda ${x} (${x0}–${x1}), dikeyde ${y} (${y0}–${y1}).`,
   en: (n: number, x: string, y: string, [x0, x1]: Span, [y0, y1]: Span) =>
     `Scatter plot of ${n} points: ${x} (${x0}–${x1}) across, ${y} (${y0}–${y1}) up.`,
-};
-
-const DIGITS_ALT = {
-  tr: (side: number) =>
-    `Eğitim verisinden ${side}×${side} piksellik yirmi görüntü: 0'dan 9'a her rakamdan ikişer örnek.`,
-  en: (side: number) =>
-    `Twenty ${side}×${side} pixel images from the training data: two examples of each digit from 0 to 9.`,
 };

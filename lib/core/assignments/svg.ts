@@ -32,7 +32,7 @@ export function drawAxes(frame: Frame, x: { name: string; span: Span }, y: { nam
 }
 
 export const drawText = (x: number, y: number, text: string | number, anchor = 'start'): string =>
-  `<text x="${x}" y="${y}" text-anchor="${anchor}">${escape(String(text))}</text>`;
+  `<text x="${x}" y="${y}" text-anchor="${anchor}">${escape(String(text).replace(/^-(?=\d)/, '−'))}</text>`;
 
 /** A line through points. */
 export const drawLine = (points: readonly (readonly [number, number])[]): string =>

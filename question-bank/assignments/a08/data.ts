@@ -18,11 +18,18 @@ function publicData(): DataSet {
   );
 }
 
+const ALTS = {
+  tr: (side: number) =>
+    `Eğitim verisinden ${side}×${side} piksellik kırk görüntü: her sütunda 0'dan 9'a bir etiketin dört örneği; yaklaşık onda üçü başka bir rakamdır.`,
+  en: (side: number) =>
+    `Forty ${side}×${side} pixel images from the training data: each column holds four examples of one label from 0 to 9; about three in ten are another digit.`,
+};
+
 export default {
   publicData,
   /** The held-out images with their true labels; the seed decides their order, so that a remembered order is worth nothing. */
   hiddenData: (seed) => asDataSet(makeRng(seed).shuffle(splitDigits(SPLIT_SEED, HELD_OUT).hidden)),
-  picture: (lang) => drawDigits(publicData(), lang),
+  picture: (lang) => drawDigits(publicData(), lang, { rows: 4, alts: ALTS }),
 } satisfies DataSource;
 
 const asDataSet = (digits: Digit[]): DataSet =>

@@ -3,6 +3,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { config } from '#lib/config/config.ts';
 import type { UserId } from '#lib/core/ids.ts';
+import { sessionSecret } from './session-secret.ts';
 
 /** Half a day: longer than any exam, shorter than a forgotten machine in a laboratory. */
 export const SESSION_SECONDS = 12 * 60 * 60;
@@ -32,13 +33,4 @@ export async function sessionClaims(): Promise<{ sub?: unknown; sessionVersion?:
   const token = (await cookies()).get(sessionCookie().name)?.value;
   // Whatever is wrong with the token, its bearer is a stranger.
   return token ? decode({ token, secret: sessionSecret() }).catch(() => null) : null;
-}
-
-export function sessionSecret(): string {
-  const secret = config().sessionSecret;
-  if (!secret)
-    throw new Error(
-      'NEXTAUTH_SECRET is not set: start the product with `npm start`, which makes and keeps one',
-    );
-  return secret;
 }

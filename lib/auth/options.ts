@@ -1,7 +1,8 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
-import { SESSION_SECONDS, sessionCookie, sessionSecret } from './cookie.ts';
+import { SESSION_SECONDS, sessionCookie } from './cookie.ts';
+import { sessionSecret } from './session-secret.ts';
 import { logIn, type LoggedIn } from './log-in.ts';
 import { addressOf } from './rate-limit.ts';
 

@@ -72,6 +72,13 @@ program
   .addOption(json())
   .action(async (id, o) => finish((await import('./commands/paper.ts')).paperCommand(id, o)));
 
+const receipt = program.command('receipt').description('signed proofs of saves');
+receipt
+  .command('verify <file>')
+  .description('tell whether receipts are genuine and what they prove is still there')
+  .addOption(json())
+  .action(async (file, o) => finish((await import('./commands/receipt.ts')).receiptVerify(file, o)));
+
 const user = program.command('user').description('accounts');
 user
   .command('add')

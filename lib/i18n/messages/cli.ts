@@ -18,6 +18,8 @@ export const cli = messages(
         'Kod puanlama kapalı, çünkü yalıtım kanıtlanamadı: {reason}. Ayrıntıları "doctor" gösterir.',
       engineNotUsable:
         '"{engine}" motoru burada kullanılamıyor: {reason}. Bütün motorların durumunu "doctor" gösterir.',
+      noReceipt: '"{file}" bir kayıt belgesi değil. Sonuç sayfasından indirilen dosyayı olduğu gibi verin.',
+      noInstallation: '"{folder}" klasöründe kurulmuş bir Derin yok, oysa belgeler yalnız kendilerini imzalayan kurulumda sınanır. DERIN_DATA ile onun klasörünü gösterin.',
       bankFaults:
         'Bankada {count} hata var, bu yüzden hiçbir şey kilitlenmedi. Hataları "bank check" sıralar.',
     },
@@ -38,6 +40,8 @@ export const cli = messages(
         'Code grading is off, because the isolation could not be proven: {reason}. "doctor" shows the details.',
       engineNotUsable:
         'The engine "{engine}" cannot be used here: {reason}. "doctor" shows the state of every engine.',
+      noReceipt: '"{file}" is no receipt. Give the file as it was downloaded from the result page.',
+      noInstallation: 'There is no Derin installed in "{folder}", and receipts can be verified only by the installation that signed them. Name its folder with DERIN_DATA.',
       bankFaults: 'The bank has {count} faults, so nothing was locked. "bank check" lists them.',
     },
   },

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Student } from '#lib/core/actors.ts';
 import { canSave, resolveSave } from '#lib/core/exams/attempt.ts';
+import type { Receipt } from '#lib/core/exams/receipt.ts';
 import type { AttemptId, VariantId } from '#lib/core/ids.ts';
 import { answerSchemas, type Answer } from '#lib/core/questions/answer.ts';
 import { isEmpty } from '#lib/core/questions/is-empty.ts';
@@ -12,14 +13,15 @@ import { fail, ok, type Result } from '#lib/core/result.ts';
 import { inTransaction } from '#lib/data/database.ts';
 import { selectSavePlace, upsertResponse } from '#lib/data/attempts.ts';
 import { now } from '#lib/data/source.ts';
+import { receiptOf } from './receipts.ts';
 
 export const saveSchema = z.strictObject({ answer: z.unknown(), flagged: z.boolean(), sequence: z.number().int().min(1).max(1_000_000) });
 export type SaveInput = z.infer<typeof saveSchema>;
-export type Saved = { savedAt: number; issues: FormatIssue[] };
+export type Saved = { savedAt: number; issues: FormatIssue[]; receipt: Receipt };
 
 /**
  * Saves one response as typed, so an unreadable number is kept. Answers the instant of the save, and in `issues` why the judge could not
- * read it as it stands. The
+ * read it as it stands, with a signed receipt. The
  * same save sent again is confirmed again; an older one is refused with `exam.staleSave`. Every refusal leaves the stored response as it
  * was: `exam.notFound`, `exam.handedIn`, `exam.timeOver`, `exam.wrongForm` (not an answer to this type of question).
  */
@@ -32,11 +34,12 @@ export function saveResponse(student: Student, attemptId: AttemptId, variantId: 
     if (!allowed.ok) return allowed;
     const answer = parseAnswer(place.type, input.answer);
     if (!answer.ok) return answer;
-    const save = { answer: answer.value, flagged: input.flagged, sequence: input.sequence };
+    const save = { variantId, answer: answer.value, flagged: input.flagged, sequence: input.sequence };
     const verdict = resolveSave(place.response, save);
     if (verdict === 'stale') return fail('exam.staleSave');
-    if (verdict === 'write') upsertResponse({ variantId, ...save, savedAt: at });
-    return ok({ savedAt: verdict === 'same' ? place.response!.savedAt : at, issues: issuesOf(place, answer.value) });
+    const stored = verdict === 'same' ? place.response! : { ...save, savedAt: at };
+    if (verdict === 'write') upsertResponse(stored);
+    return ok({ savedAt: stored.savedAt, issues: issuesOf(place, answer.value), receipt: receiptOf(attemptId, stored) });
   });
 }
 

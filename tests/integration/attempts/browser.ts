@@ -1,8 +1,6 @@
 import { encode } from 'next-auth/jwt';
 import type { UserId } from '#lib/core/ids.ts';
 
-process.env.NEXTAUTH_SECRET = 'a secret for tests, thirty-two bytes or more';
-
 /** The name of the session cookie over http. */
 const COOKIE = 'next-auth.session-token';
 let session: string | undefined;

@@ -78,7 +78,7 @@ describe('starting', () => {
 describe('saving', () => {
   test('keeps what was typed and hands it back with the paper', async () => {
     const attempt = await sit();
-    expect(save(attempt, 'nu', { text: '1.000' }, 3)).toEqual({ ok: true, value: { savedAt: NOON, issues: [{ code: 'formats.thousands', field: 'text' }] } });
+    expect(save(attempt, 'nu', { text: '1.000' }, 3)).toEqual({ ok: true, value: { savedAt: NOON, issues: [{ code: 'formats.thousands', field: 'text' }], receipt: expect.anything() } });
     const view = viewPaper(world.deniz, attempt, 'tr');
     expect(view.ok && view.value.items.find((i) => i.variant === place(attempt, 'nu'))).toMatchObject({ answer: { text: '1.000' }, flagged: false, sequence: 3 });
   });
@@ -88,7 +88,7 @@ describe('saving', () => {
     save(attempt, 'nu', { text: '2' }, 2);
     vi.setSystemTime(NOON + 5000);
     expect(code(save(attempt, 'nu', { text: '1' }, 1))).toBe('exam.staleSave');
-    expect(save(attempt, 'nu', { text: '2' }, 2)).toEqual({ ok: true, value: { savedAt: NOON, issues: [] } });
+    expect(save(attempt, 'nu', { text: '2' }, 2)).toEqual({ ok: true, value: { savedAt: NOON, issues: [], receipt: expect.anything() } });
     expect(code(save(attempt, 'nu', { text: '3' }, 2))).toBe('exam.staleSave');
     expect(selectResponse(place(attempt, 'nu'))).toMatchObject({ answer: { text: '2' }, sequence: 2, savedAt: NOON });
   });

@@ -35,6 +35,9 @@ export default async function ResultPage({ params }: { params: Promise<{ id: str
         <h2>{t('questions')}</h2>
         {items.map((item) => <Review key={item.variant} item={item} lang={lang}><SimilarForm variant={item.variant} text={t('similar')} /></Review>)}
       </section>
+      <p className="no-print">
+        <a href={`/attempts/${attempt.id}/receipts`} download className="inline-flex min-h-11 items-center">{t('receipts')}</a> <span className="text-text-2">{t('receiptsNote')}</span>
+      </p>
       <p className="no-print"><Link href="/practice">{t('again')}</Link></p>
     </div>
   );

@@ -75,7 +75,7 @@ export const responses = sqliteTable('responses', {
   /** Null: flagged without an answer, or the answer was cleared. */
   answer: jsonColumn<Answer>('answer'),
   flagged: integer('flagged', { mode: 'boolean' }).notNull(),
-  /** Counts the saves of one browser tab: a late, older save never overwrites a newer one. */
+  /** Numbers the saves, each one more than the last its tab knew of: a late save and a stale tab never overwrite a newer one. */
   sequence: integer('sequence').notNull(),
   savedAt: instantColumn('saved_at').notNull(),
 });

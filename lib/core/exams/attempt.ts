@@ -27,7 +27,7 @@ export const isOverdue = (attempt: AttemptState, now: Instant): boolean => attem
 /** Who hands in at this moment: from the due time on it is the clock, whoever sends the request. */
 export const handedInBy = (attempt: AttemptState, now: Instant): 'student' | 'clock' => (attempt.dueAt !== null && now >= attempt.dueAt ? 'clock' : 'student');
 
-/** What a save carries and what is stored of it. `sequence` counts the changes of one response in one tab. */
+/** What a save carries and what is stored of it. `sequence` numbers the saves of one response: one more than the last its tab knows of. */
 export type Saved = { answer: unknown; flagged: boolean; sequence: number };
 
 /**

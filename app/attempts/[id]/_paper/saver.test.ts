@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { resolveSave } from '#lib/core/exams/attempt.ts';
 import { makeSaver, type SaveState } from './saver.ts';
 import type { Sent } from './send.ts';
 import type { Unsent } from './unsent.ts';
@@ -32,11 +33,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a burst of typing is one save of the last state, counted on', async () => {
+test('a burst of typing is one save of the last state, with the number after the one the page came with', async () => {
   const s = saver([['q1', 4]]);
   ['a', 'ab', 'abc'].forEach((value) => s.save('q1', text(value)));
   await vi.advanceTimersByTimeAsync(600);
-  expect(posted).toEqual([['q1', { ...text('abc'), sequence: 7 }]]);
+  expect(posted).toEqual([['q1', { ...text('abc'), sequence: 5 }]]);
   expect(states.at(-1)).toEqual({ kind: 'saved', at: 42 });
   expect(stored.size).toBe(0);
 });
@@ -77,6 +78,57 @@ test('a refusal stays in sight until that question is saved', async () => {
   expect(states.at(-1)).toEqual({ kind: 'refused', code: 'exam.staleSave' });
   s.save('q1', text('z'));
   await s.settle();
+  expect(states.at(-1)).toEqual({ kind: 'saved', at: 42 });
+});
+
+/** The stored response of one question, by the server's own rule. */
+function server() {
+  let kept: Unsent | null = null;
+  const post = async (_attempt: string, _variant: string, given: Unsent): Promise<Reply> => {
+    const verdict = resolveSave(kept, given);
+    if (verdict === 'write') kept = given;
+    return verdict === 'stale' ? { kind: 'refused', code: 'exam.staleSave' } : done;
+  };
+  const tab = (base: number, via = post) => makeSaver('att', new Map([['q1', base]]), (state) => states.push(state), via);
+  return { post, tab, kept: () => kept };
+}
+
+test('a stale tab is refused however long one types in it, and after a reload it saves again', async () => {
+  const { tab, kept } = server();
+  const [fresh, stale] = [tab(0), tab(0)];
+  fresh.save('q1', text('0,375'));
+  await fresh.settle();
+  for (const value of ['1', '12', '123', '1234']) {
+    stale.save('q1', text(value));
+    stale.save('q1', text(`${value}5`));
+    await stale.settle();
+    expect(states.at(-1)).toEqual({ kind: 'refused', code: 'exam.staleSave' });
+  }
+  stale.save('q1', text('sent'));
+  const sending = stale.settle();
+  stale.save('q1', text('made meanwhile'));
+  await sending;
+  await stale.settle();
+  expect(kept()).toEqual({ ...text('0,375'), sequence: 1 });
+  const reloaded = tab(kept()!.sequence);
+  reloaded.save('q1', text('12345'));
+  await reloaded.settle();
+  expect(kept()).toEqual({ ...text('12345'), sequence: 2 });
+});
+
+test('a save whose confirmation was lost does not make its own tab stale', async () => {
+  const { tab, post, kept } = server();
+  let isLost = true;
+  const lossy = tab(3, async (...args) => {
+    const reply = await post(...args);
+    return isLost ? { kind: 'away' } : reply;
+  });
+  lossy.save('q1', text('a'));
+  await lossy.settle();
+  lossy.save('q1', text('ab'));
+  isLost = false;
+  expect(await lossy.settle()).toBe(true);
+  expect(kept()).toEqual({ ...text('ab'), sequence: 5 });
   expect(states.at(-1)).toEqual({ kind: 'saved', at: 42 });
 });
 

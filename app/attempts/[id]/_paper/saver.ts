@@ -14,8 +14,9 @@ export type Saver = ReturnType<typeof makeSaver>;
 
 /**
  * Sends each change after a short pause, the newest state of a question only, one request at a time. While the network or the session is
- * away, changes stay in this tab and in local storage and are sent again at growing intervals; the sequence number keeps a late save from
- * overwriting a newer one. `sequences`: the last sequence the server knows, by variant.
+ * away, changes stay in this tab and in local storage and are sent again at growing intervals. A save carries the number after the last
+ * one this tab knows of: from the page (`sequences`, by variant), or sent by itself. A tab that does not know what another one has saved
+ * can so never overwrite it, however often it tries.
  */
 export function makeSaver(attempt: string, sequences: ReadonlyMap<string, number>, report: (state: SaveState) => void, post: typeof sendSave = sendSave) {
   const counts = new Map(sequences);
@@ -32,9 +33,7 @@ export function makeSaver(attempt: string, sequences: ReadonlyMap<string, number
   };
 
   function save(variant: string, given: Given): void {
-    const sequence = (counts.get(variant) ?? 0) + 1;
-    counts.set(variant, sequence);
-    unsent.set(variant, { ...given, sequence });
+    unsent.set(variant, { ...given, sequence: (counts.get(variant) ?? 0) + 1 });
     keepUnsent(attempt, unsent);
     report({ kind: 'saving' });
     unsavedSince ??= Date.now();
@@ -54,11 +53,12 @@ export function makeSaver(attempt: string, sequences: ReadonlyMap<string, number
     unsavedSince = null;
     let savedAt: number | null = null;
     for (const [variant, given] of Array.from(unsent)) {
+      counts.set(variant, given.sequence);
       const sent = await post(attempt, variant, given);
       if (sent.kind === 'away' || sent.kind === 'loggedOut') return stepBack(sent.kind);
       if (unsent.get(variant) === given) unsent.delete(variant);
       keepUnsent(attempt, unsent);
-      savedAt = settleOne(variant, sent) ?? savedAt;
+      savedAt = settleOne(variant, given, sent) ?? savedAt;
     }
     retryMs = RETRY_MS_MIN;
     const problem = [...refused.values()].at(-1);
@@ -71,10 +71,17 @@ export function makeSaver(attempt: string, sequences: ReadonlyMap<string, number
     retryMs = Math.min(RETRY_MS_MAX, retryMs * 2);
   }
 
-  function settleOne(variant: string, sent: Extract<Sent<{ savedAt: number }>, { kind: 'done' | 'refused' }>): number | null {
-    if (sent.kind === 'refused') refused.set(variant, sent.code);
-    else refused.delete(variant);
-    return sent.kind === 'done' ? sent.value.savedAt : null;
+  function settleOne(variant: string, { sequence }: Unsent, sent: Extract<Sent<{ savedAt: number }>, { kind: 'done' | 'refused' }>): number | null {
+    if (sent.kind === 'done') {
+      refused.delete(variant);
+      return sent.value.savedAt;
+    }
+    refused.set(variant, sent.code);
+    // The number was not used up: a change made meanwhile takes it over.
+    counts.set(variant, sequence - 1);
+    const pending = unsent.get(variant);
+    if (pending) unsent.set(variant, { ...pending, sequence });
+    return null;
   }
 
   /** What an earlier tab could not send and the server does not know: taken over for sending, and returned to be shown. */

@@ -2,7 +2,8 @@ import { getKernel, util } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { floats, replaceKernel } from '../wasm/kernel.ts';
-import { activate, fillWithBias, hasActivation } from './activation.ts';
+import { activate, hasActivation } from '../wasm/activation.ts';
+import { fillWithBias } from './bias.ts';
 import type { Multiply } from './blas.ts';
 
 type Inputs = { a: TensorInfo; b: TensorInfo };

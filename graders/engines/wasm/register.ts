@@ -5,6 +5,7 @@ import { runOnCpu } from './cpu-fallback.ts';
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise-gradients.ts';
 import { makeGather, unsortedSegmentSum } from './gather.ts';
 import { replaceKernel, type Call } from './kernel.ts';
+import { clipByValue, makeFusedMatMul, relu6, sign } from './not-a-number.ts';
 import { averagePoolGradient, maxPool, maxPoolGradient } from './pooling.ts';
 
 let registered = false;
@@ -27,6 +28,10 @@ export function registerWasmKernels(): void {
   replaceKernel('MaxPool3D', maxPool);
   replaceKernel('MaxPool3DGrad', maxPoolGradient);
   replaceKernel('AvgPool3DGrad', averagePoolGradient);
+  replaceKernel('ClipByValue', clipByValue);
+  replaceKernel('Relu6', relu6);
+  replaceKernel('Sign', sign);
+  replaceKernel('_FusedMatMul', makeFusedMatMul());
   // Conv3D gradients are wrong on wasm with strides; Einsum is missing.
   for (const name of ['Conv3DBackpropInputV2', 'Conv3DBackpropFilterV2', 'Einsum'])
     replaceKernel(name, runOnCpu(name));

@@ -1,6 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { floats } from '../wasm/kernel.ts';
+import { floats } from './kernel.ts';
 
 /** What a fused kernel does to its result in place. NaN stays NaN: a training that diverged must look like one. */
 const ACTIVATIONS: Record<string, (values: Float32Array) => void> = {
@@ -20,9 +20,3 @@ export const hasActivation = (name: string | undefined): boolean => (name ?? 'li
 
 export const activate = (backend: BackendWasm, tensor: TensorInfo, name: string | undefined): void =>
   ACTIVATIONS[name ?? 'linear']!(floats(backend, tensor));
-
-/** Puts a bias of `columns` values (or one) into every row, for a product to be added to. */
-export function fillWithBias(out: Float32Array, bias: Float32Array, columns: number): void {
-  if (bias.length === 1) return void out.fill(bias[0]!);
-  for (let at = 0; at < out.length; at += columns) out.set(bias, at);
-}

@@ -1,0 +1,46 @@
+import { getKernel } from '@tensorflow/tfjs';
+import type { TensorInfo } from '@tensorflow/tfjs';
+import { activate } from './activation.ts';
+import { floats, type Call } from './kernel.ts';
+
+/**
+ * Kernels that on wasm turn NaN into a number. A training whose weights became NaN then goes on with a finite loss (16.118, the
+ * logarithm of the 1e-7 that crossentropy clips to) and looks like one that merely learns nothing. These keep it.
+ */
+type Unary = { x: TensorInfo };
+
+export function clipByValue({
+  inputs,
+  attrs,
+  backend,
+}: Call<Unary, { clipValueMin: number; clipValueMax: number }>) {
+  const { clipValueMin: low, clipValueMax: high } = attrs;
+  const out = backend.makeOutput(inputs.x.shape, inputs.x.dtype);
+  const [from, to] = [backend.typedArrayFromHeap(inputs.x), backend.typedArrayFromHeap(out)];
+  for (let i = 0; i < to.length; i++) to[i] = from[i]! < low ? low : from[i]! > high ? high : from[i]!;
+  return out;
+}
+
+export const relu6 = ({ inputs, backend }: Call<Unary, object>): TensorInfo =>
+  clipByValue({ inputs, attrs: { clipValueMin: 0, clipValueMax: 6 }, backend });
+
+export function sign({ inputs, backend }: Call<Unary, object>): TensorInfo {
+  const out = backend.makeOutput(inputs.x.shape, 'float32');
+  const [from, to] = [floats(backend, inputs.x), floats(backend, out)];
+  for (let i = 0; i < to.length; i++) to[i] = Math.sign(from[i]!);
+  return out;
+}
+
+type Fused = { activation?: string };
+
+/** XNNPACK clamps inside the product; here the product comes first. */
+export function makeFusedMatMul(): (call: Call<object, Fused>) => TensorInfo {
+  const stock = getKernel('_FusedMatMul', 'wasm').kernelFunc;
+  return (call) => {
+    const { activation } = call.attrs;
+    if (activation !== 'relu' && activation !== 'relu6') return stock(call as never) as TensorInfo;
+    const out = stock({ ...call, attrs: { ...call.attrs, activation: 'linear' } } as never) as TensorInfo;
+    activate(call.backend, out, activation);
+    return out;
+  };
+}

@@ -12,8 +12,28 @@ const NOTHING: Sum = { passed: 0, failed: 0, skipped: 0 };
 
 const SUITES: Suite[] = [
   { name: 'types', run: () => check(process.execPath, bin('tsc'), '--noEmit') },
-  { name: 'lint', run: () => check(process.execPath, bin('oxlint'), '-c', 'tests/oxlint.json', ...folders('app', 'lib', 'graders', 'drizzle', 'question-bank', 'tests')) },
-  { name: 'layers', run: () => check(process.execPath, bin('depcruise'), '--config', 'tests/layers.cjs', ...folders('app', 'lib', 'graders', 'drizzle', 'question-bank')) },
+  {
+    name: 'lint',
+    run: () =>
+      check(
+        process.execPath,
+        bin('oxlint'),
+        '-c',
+        'tests/oxlint.json',
+        ...folders('app', 'lib', 'graders', 'drizzle', 'question-bank', 'tests'),
+      ),
+  },
+  {
+    name: 'layers',
+    run: () =>
+      check(
+        process.execPath,
+        bin('depcruise'),
+        '--config',
+        'tests/layers.cjs',
+        ...folders('app', 'lib', 'graders', 'drizzle', 'question-bank'),
+      ),
+  },
   { name: 'unit', run: () => vitest() },
   { name: 'browser', run: () => browser() },
 ];
@@ -24,7 +44,9 @@ const folders = (...names: string[]) => names.filter((name) => existsSync(name))
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !SUITES.some((s) => s.name === name));
 if (unknown.length) {
-  process.stderr.write(`No such suite: ${unknown.join(', ')}. Suites: ${SUITES.map((s) => s.name).join(', ')}\n`);
+  process.stderr.write(
+    `No such suite: ${unknown.join(', ')}. Suites: ${SUITES.map((s) => s.name).join(', ')}\n`,
+  );
   process.exit(2);
 }
 
@@ -48,9 +70,23 @@ async function check(...command: string[]): Promise<Sum> {
 async function vitest(): Promise<Sum> {
   const file = `${OUTPUT}/unit.json`;
   rmSync(file, { force: true });
-  const code = await run([process.execPath, bin('vitest'), 'run', '-c', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const code = await run([
+    process.execPath,
+    bin('vitest'),
+    'run',
+    '-c',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   if (!existsSync(file)) return { ...NOTHING, failed: 1 };
-  const r = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number };
+  const r = JSON.parse(readFileSync(file, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+  };
   const failed = Math.max(r.numFailedTests, code === 0 ? 0 : 1);
   return { passed: r.numPassedTests, failed, skipped: r.numPendingTests + r.numTodoTests };
 }
@@ -59,15 +95,26 @@ async function browser(): Promise<Sum> {
   if (!existsSync('tests/e2e')) return NOTHING;
   const file = `${OUTPUT}/browser.json`;
   rmSync(file, { force: true });
-  const code = await run([process.execPath, bin('playwright'), 'test', '-c', 'tests/playwright.config.ts'], { PLAYWRIGHT_JSON_OUTPUT_NAME: path.resolve(file) });
+  const code = await run([process.execPath, bin('playwright'), 'test', '-c', 'tests/playwright.config.ts'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: path.resolve(file),
+  });
   if (!existsSync(file)) return { ...NOTHING, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
-  return { passed: stats.expected, failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1), skipped: stats.skipped };
+  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
+  return {
+    passed: stats.expected,
+    failed: Math.max(stats.unexpected + stats.flaky, code === 0 ? 0 : 1),
+    skipped: stats.skipped,
+  };
 }
 
 function run(command: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command[0]!, command.slice(1), { stdio: 'inherit', env: { ...process.env, ...env, PATH: `${path.dirname(process.execPath)}:${process.env.PATH}` } });
+    const child = spawn(command[0]!, command.slice(1), {
+      stdio: 'inherit',
+      env: { ...process.env, ...env, PATH: `${path.dirname(process.execPath)}:${process.env.PATH}` },
+    });
     child.on('error', () => resolve(1));
     child.on('exit', (code) => resolve(code ?? 1));
   });

@@ -1,33 +1,29 @@
-import { getKernel, registerKernel, unregisterKernel } from '@tensorflow/tfjs';
-import type { KernelFunc, MultinomialAttrs, TensorInfo } from '@tensorflow/tfjs';
+import { findBackend, getKernel, registerKernel, unregisterKernel } from '@tensorflow/tfjs';
+import type { DataId, KernelFunc, MultinomialAttrs, TensorInfo } from '@tensorflow/tfjs';
+import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 
-type Call = {
-  inputs: { logits: TensorInfo };
-  attrs: MultinomialAttrs;
-  backend: { disposeData(id: object): void };
+type Backend = {
+  readSync(id: DataId): Float32Array;
+  write(values: Int32Array, shape: number[], dtype: 'int32'): DataId;
 };
+type Call<B> = { inputs: { logits: TensorInfo }; attrs: MultinomialAttrs; backend: B };
 
 /**
- * tfjs seeds an unseeded `tf.multinomial` with `Math.random()`, and tfjs-node cuts that to the whole number 0, which TensorFlow takes
- * for "draw a seed yourself". Here the fraction becomes a whole number first. Probabilities, which tfjs-node refuses, become logits.
+ * `tf.multinomial` drawn by tfjs's own kernel. TensorFlow's cannot be repeated: tfjs-node cuts an unseeded call's seed, a fraction, to 0,
+ * which stands for "draw a seed yourself", and a seeded call continues the draws of the one before with the same seed.
  */
-export function seedMultinomial(backendName: string): void {
+export function drawMultinomialHere(backendName: string): void {
   const kernelName = 'Multinomial';
-  const stock = getKernel(kernelName, backendName).kernelFunc as unknown as (call: Call) => TensorInfo;
-  const log = getKernel('Log', backendName).kernelFunc as KernelFunc;
-  const kernelFunc = ({ inputs, attrs, backend }: Call): TensorInfo => {
-    const { seed, normalized } = attrs;
-    const whole = Number.isInteger(seed) ? seed : 1 + Math.floor(seed * 2 ** 30);
-    const { logits } = inputs;
-    if (!normalized) return stock({ inputs, attrs: { ...attrs, seed: whole }, backend });
-    const made = log({ inputs: { x: logits }, attrs: {}, backend }) as TensorInfo;
-    const drawn = stock({
-      inputs: { logits: made },
-      attrs: { ...attrs, seed: whole, normalized: false },
-      backend,
-    });
-    backend.disposeData(made.dataId);
-    return drawn;
+  const draw = getKernel(kernelName, 'cpu').kernelFunc as unknown as (
+    call: Call<MathBackendCPU>,
+  ) => TensorInfo;
+  const kernelFunc = ({ inputs: { logits }, attrs, backend }: Call<Backend>): TensorInfo => {
+    const cpu = findBackend('cpu') as MathBackendCPU;
+    const copy = cpu.makeTensorInfo(logits.shape, 'float32', backend.readSync(logits.dataId).slice());
+    const drawn = draw({ inputs: { logits: copy }, attrs, backend: cpu });
+    const values = (cpu.readSync(drawn.dataId) as Int32Array).slice();
+    [copy, drawn].forEach(({ dataId }) => cpu.disposeData(dataId));
+    return { dataId: backend.write(values, drawn.shape, 'int32'), shape: drawn.shape, dtype: 'int32' };
   };
   unregisterKernel(kernelName, backendName);
   registerKernel({ kernelName, backendName, kernelFunc: kernelFunc as unknown as KernelFunc });

@@ -6,7 +6,7 @@ import type { TFJSBinding } from '@tensorflow/tfjs-node-gpu/dist/tfjs_binding.js
 import type { StartEngine } from '../engine.ts';
 import { dropAddons, loadAddon } from '../native.ts';
 import { ADDON } from './locate.ts';
-import { seedMultinomial } from './multinomial.ts';
+import { drawMultinomialHere } from './multinomial.ts';
 
 const BACKEND = 'tensorflow';
 
@@ -29,7 +29,7 @@ export const start: StartEngine = async (find) => {
   tf.registerBackend(BACKEND, () => new NodeJSKernelBackend(binding, '@tensorflow/tfjs-node-gpu'));
   if (!(await tf.setBackend(BACKEND))) throw new Error('the tensorflow backend does not start');
   await tf.ready();
-  seedMultinomial(BACKEND);
+  drawMultinomialHere(BACKEND);
 };
 
 /** tfjs-node 4.22 calls two functions of `util` that Node 23 took away (tfjs issue 8609). */

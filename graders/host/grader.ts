@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { HostEvent } from '#graders/protocol/host.ts';
 import { factsByName } from '#lib/core/assignments/facts.ts';
+import { rerunSeeds } from './rerun.ts';
 import type { EngineId } from '#lib/core/engines.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
@@ -46,16 +47,13 @@ export async function gradeJob(
 
 type Judged = Judgement & { outcome: 'graded' };
 
-/** Runs the seeds in turn, collecting them in `runs`, until one is refused or all are measured. */
+/** Trains the seeds of the job, and a few more where the result would otherwise be a matter of luck; then judges. */
 async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): Promise<Verdict | Judged> {
-  let seeds = job.seeds;
-  for (const [i, seed] of job.seeds.entries()) {
-    if (i >= seeds.length) break;
-    const run = await runSeed(context, job, { seed, run: i + 1, runs: seeds.length });
-    runs.push(run);
-    if (run.verdict) return run.verdict;
-    if (i === 0 && run.trainMs > LONG_RUN_MS && !job.assignment.everySeed) seeds = seeds.slice(0, 1);
-  }
+  const { assignment } = job;
+  const refusal =
+    (await runSeeds(context, job, job.seeds, runs)) ??
+    (await runSeeds(context, job, rerunSeeds(assignment, runs), runs));
+  if (refusal) return refusal;
   const facts = runs[0]?.facts;
   const perSeed = runs.flatMap(({ seed, epochs, tests, measured }) =>
     measured ? [{ seed, epochs, tests, ...measured }] : [],
@@ -63,13 +61,30 @@ async function judgeRuns(context: RunContext, job: GradeJob, runs: SeedRun[]): P
   if (!facts || perSeed.length < runs.length) throw new Error('a run was not measured');
   return {
     ...judge({
-      assignment: job.assignment,
-      ...factsByName(job.assignment, facts),
+      assignment,
+      ...factsByName(assignment, facts),
       perSeed,
       record: runs[0]!.record,
     }),
     outcome: 'graded',
   };
+}
+
+/** Runs the seeds in turn, adding them to `runs`, until one is refused: then its verdict. */
+async function runSeeds(
+  context: RunContext,
+  job: GradeJob,
+  seeds: readonly number[],
+  runs: SeedRun[],
+): Promise<Verdict | null> {
+  const before = runs.length;
+  for (const [i, seed] of seeds.entries()) {
+    const run = await runSeed(context, job, { seed, run: before + i + 1, runs: before + seeds.length });
+    runs.push(run);
+    if (run.verdict) return run.verdict;
+    if (runs.length === 1 && run.trainMs > LONG_RUN_MS && !job.assignment.everySeed) break;
+  }
+  return null;
 }
 
 function reportOf(
@@ -99,6 +114,7 @@ function reportOf(
     language: job.language,
     engine: parts.engine,
     seeds: runs.map((run) => run.seed),
+    rerunSeeds: runs.flatMap(({ seed }) => (job.seeds.includes(seed) ? [] : [seed])),
     ...none,
     ...(isGraded ? judgedPart(verdict) : verdict),
     runs: runs.map(({ seed, epochs, params, trainMs }) => ({

@@ -19,6 +19,7 @@ const lang = () => new Option('--lang <lang>', 'language').choices(['tr', 'en'])
 const bankCommands = () => import('./commands/bank.ts');
 const questionCommands = () => import('./commands/question.ts');
 const gradeCommands = () => import('./commands/grade.ts');
+const assignmentCommands = () => import('./commands/assignment.ts');
 const userCommands = () => import('./commands/user.ts');
 
 program
@@ -35,6 +36,26 @@ program
   .addOption(new Option('--term <term>', 'term of the course whose hidden data measure').default(TERM))
   .addOption(json())
   .action(async (id, file, o) => finish((await gradeCommands()).gradeCommand(id, file, o)));
+
+const assignment = program.command('assignment').description('coding assignments');
+const seeds = (fallback: number) => new Option('--seeds <n>', 'trainings of each submission, 2 to 40').argParser(upTo(40)).default(fallback);
+assignment
+  .command('check [id]')
+  .description('train every reference and wrong submission and hold them to the rule of the bank')
+  .addOption(seeds(3))
+  .addOption(json())
+  .action(async (id, o) => finish((await assignmentCommands()).assignmentCheck(id ?? null, o)));
+assignment
+  .command('calibrate <id>')
+  .description('measure the spread of the metric, recommend a band, store both')
+  .addOption(seeds(10))
+  .addOption(json())
+  .action(async (id, o) => finish((await assignmentCommands()).assignmentCalibrate(id, o)));
+assignment
+  .command('copy <from> <to>')
+  .description('start an assignment of your own from another')
+  .addOption(json())
+  .action(async (from, to, o) => finish((await assignmentCommands()).assignmentCopy(from, to, o)));
 
 const bank = program.command('bank').description('the question bank');
 bank

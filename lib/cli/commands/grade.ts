@@ -32,7 +32,8 @@ export async function gradeCommand(id: string, file: string, options: Options): 
     requireEngine(await requireProof(host), engine);
     const report = await host.grade({
       id: 'cli',
-      assignment,
+      // Whoever names the seeds gets those and no others.
+      assignment: options.seed === null && options.seeds === null ? assignment : { ...assignment, noise: null },
       term,
       language,
       source,
@@ -85,7 +86,8 @@ function readText(file: string): string {
   }
 }
 
-async function requireProof(host: HostClient): Promise<Proof> {
+/** The proof of a host just started; a refusal when the isolation is not proven. */
+export async function requireProof(host: HostClient): Promise<Proof> {
   const proof = await host.nextProof();
   const { proven, checks } = proof;
   const reason = checks

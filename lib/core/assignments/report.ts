@@ -58,6 +58,8 @@ export const submissionReportSchema = z.strictObject({
   language: z.enum(['tfjs', 'keras']),
   engine: z.string(),
   seeds: z.array(z.number().int()),
+  /** Those of the seeds that were added because the first result lay within the noise of 60 points. */
+  rerunSeeds: z.array(z.number().int()),
   outcome: z.enum(['graded', 'ungradable', 'limitExceeded', 'crashed', 'graderFailed']),
   limit: limitSchema.nullable(),
   /** 0..1; null unless graded. */

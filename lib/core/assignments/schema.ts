@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { engineSchema } from '../engines.ts';
 import { textSchema } from '../lang.ts';
 import { bandSchema } from './band.ts';
+import { noiseSchema } from './calibration/noise.ts';
 import { conditionSchema } from './condition.ts';
 import { MODELS_MAX } from './facts.ts';
 import { metricSchema, variableSchema } from './parts.ts';
@@ -30,6 +31,8 @@ export const assignmentSchema = z.strictObject({
   engine: engineSchema.nullable().default(null),
   /** Usable engines from the fastest on, as calibration timed the reference. */
   engineOrder: z.array(engineSchema).default([]),
+  /** Spread of the reference's metric over trainings, from calibration: null where it was not calibrated, and nothing is trained again. */
+  noise: noiseSchema.nullable().default(null),
   /** Seeds of the scored runs; the median counts. */
   seeds: z.array(z.number().int()).min(1).max(5),
   /** Train all seeds even where one takes long: the result of a single run says too little. */

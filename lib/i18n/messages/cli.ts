@@ -16,6 +16,12 @@ export const cli = messages(
       userFields: 'Hesap açılmadı: {fields}. Düzeltip yeniden deneyin.',
       gradingOff:
         'Kod puanlama kapalı, çünkü yalıtım kanıtlanamadı: {reason}. Ayrıntıları "doctor" gösterir.',
+      assignmentName: '"{id}" bir ödev adı olamaz: a42 gibi, a ve iki rakam olmalı.',
+      assignmentExists: '{id} adlı bir ödev zaten var. Başka bir ad seçin.',
+      faultyAssignment: '{file}:{line}: {problem}. Düzeltip yeniden deneyin.',
+      trialsMissing: '{id} için reference.js ve wrong/ altında en az bir yanlış teslim gerekir.',
+      referenceWithoutMetric:
+        '{id} ödevinin referansı bir çalıştırmada ölçüt vermedi. Önce onu düzeltin; hiçbir şey kaydedilmedi.',
       engineNotUsable:
         '"{engine}" motoru burada kullanılamıyor: {reason}. Bütün motorların durumunu "doctor" gösterir.',
       noReceipt: '"{file}" bir kayıt belgesi değil. Sonuç sayfasından indirilen dosyayı olduğu gibi verin.',
@@ -38,6 +44,12 @@ export const cli = messages(
       userFields: 'No account was made: {fields}. Correct it and try again.',
       gradingOff:
         'Code grading is off, because the isolation could not be proven: {reason}. "doctor" shows the details.',
+      assignmentName: '"{id}" is no name for an assignment: a and two digits, as in a42.',
+      assignmentExists: 'There is an assignment {id} already. Choose another name.',
+      faultyAssignment: '{file}:{line}: {problem}. Mend it and try again.',
+      trialsMissing: '{id} needs reference.js and at least one wrong submission in wrong/.',
+      referenceWithoutMetric:
+        'A training of the reference of {id} gave no metric. Mend it first; nothing was stored.',
       engineNotUsable:
         'The engine "{engine}" cannot be used here: {reason}. "doctor" shows the state of every engine.',
       noReceipt: '"{file}" is no receipt. Give the file as it was downloaded from the result page.',

@@ -55,6 +55,7 @@ async function Metrics({ report, task, lang }: Props) {
       <p className="text-text-2 tabular-nums">
         {metric.interval ? `${t('interval', { low: number(metric.interval[0]), high: number(metric.interval[1]) })} · ` : ''}{t('perSeed')}: {metric.perSeed.map(number).join(' · ')}
       </p>
+      {report.rerunSeeds.length ? <p className="max-w-prose">{t('rerun', { n: report.rerunSeeds.length, seeds: report.rerunSeeds.join(', ') })}</p> : null}
       {measures.length ? <p className="tabular-nums">{measures.map((m) => `${nameOf(m.name, t)}: ${number(m.value)}`).join(' · ')}</p> : null}
       <p className="tabular-nums">{t('band')}: {task.band.map((b) => t('bandValue', { value: number(b.value), points: number(b.points) })).join(' · ')}</p>
       {next ? <p className="tabular-nums">{t('next', { points: number(next.points), value: number(valueAtPoints(task.band, next.points)) })}</p> : null}

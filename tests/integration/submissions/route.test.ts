@@ -6,6 +6,7 @@ import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { GET as events } from '../../../app/api/submissions/[id]/events/route.ts';
 import { POST } from '../../../app/api/submissions/route.ts';
 import { cancelAction } from '../../../app/submissions/[id]/_parts/cancel.ts';
+import { GET as reportFile } from '../../../app/submissions/[id]/report/route.ts';
 import { GET as source } from '../../../app/submissions/[id]/source/route.ts';
 import { logIn } from '../attempts/browser.ts';
 import { graderOf, makeWorld, report, submitted, type World } from './world.ts';
@@ -67,11 +68,11 @@ test('a fourth waiting submission is too many requests', async () => {
   expect(await post({ ...good(), source: 'd' })).toEqual([429, { code: 'code.tooManyWaiting', values: { max: 3 } }]);
 });
 
-const READERS: [string, (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>][] = [['events', events], ['source', source]];
+const READERS: [string, (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>][] = [['events', events], ['source', source], ['report', reportFile]];
 const read = (route: (typeof READERS)[number][1], id: string, headers: Record<string, string> = {}) => route(new Request('http://derin.test/x', { headers }), { params: Promise.resolve({ id }) });
 
 test.each(READERS)('%s: nobody, another student, another course and a made-up id are refused', async (_name, route) => {
-  const id = submitted(world.deniz, world.assignment);
+  const id = await graded();
   const answers = [];
   for (const who of [null, world.isil.userId, world.outsider.userId, world.otherTeacher.userId]) {
     await logIn(who);
@@ -105,6 +106,18 @@ async function graded(): Promise<SubmissionId> {
 
 /** The messages of a stream: [id, kind]. */
 const kinds = (text: string) => text.trim().split('\n\n').map((message) => [/^id: (\d+)/m.exec(message)?.[1], (JSON.parse(/^data: (.*)$/m.exec(message)![1]!) as { kind: string }).kind]);
+
+test('the report comes as a file once there is one, to its student and the staff', async () => {
+  const id = await graded();
+  for (const who of [world.deniz, world.teacher]) {
+    await logIn(who.userId);
+    const response = await read(reportFile, id);
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="a03-${id}.json"`);
+    expect(await response.json()).toEqual(report());
+  }
+  await logIn(world.deniz.userId);
+  expect((await read(reportFile, submitted(world.deniz, world.assignment, 'waits'))).status).toBe(404);
+});
 
 test('the stream replays everything, names the end with the report, and closes', async () => {
   const id = await graded();

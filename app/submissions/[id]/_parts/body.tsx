@@ -5,14 +5,16 @@ import { highlight } from '#lib/content/markdown.ts';
 import { formatInstant } from '#lib/i18n/format.ts';
 import { TIME_ZONE } from '#lib/i18n/request.ts';
 import { gradingOff } from '#lib/services/grading/state.ts';
+import type { Difference as Compared } from '#lib/services/submissions/difference.ts';
 import type { SubmissionView } from '#lib/services/submissions/view.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
+import { Difference } from './difference.tsx';
 import { Live } from './live.tsx';
 import { Report } from './report.tsx';
 
 /** One submission from the queue to its report, for its student and for the staff. Only its student may cancel it. */
-export async function SubmissionBody({ view, lang, isOwn }: { view: SubmissionView; lang: Lang; isOwn: boolean }) {
+export async function SubmissionBody({ view, compared, lang, isOwn }: { view: SubmissionView; compared: Compared | null; lang: Lang; isOwn: boolean }) {
   const { submission, task, report } = view;
   const [t, messages] = [await getTranslations('code'), await getMessages()];
   const { live, curve } = messages.code;
@@ -27,12 +29,13 @@ export async function SubmissionBody({ view, lang, isOwn }: { view: SubmissionVi
         {submission.state === 'failed' ? <Notice kind="warning">{t('report.failed')}</Notice> : null}
         {submission.state === 'cancelled' ? <Notice kind="info">{t('report.cancelled')}</Notice> : null}
         {report && !isOpen ? <Report report={report} task={task} lang={lang} /> : null}
+        {report && compared ? <Difference compared={compared} after={report} lang={lang} href={`${isOwn ? '' : '/teach'}/submissions/${compared.previous}`} /> : null}
       </NextIntlClientProvider>
       <details>
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t('report.source')}</summary>
         <ScrollRegion label={t('report.source')} className="numbered overflow-x-auto" html={await highlight(submission.source, 'javascript')} />
       </details>
-      <p className="no-print"><a href={`/submissions/${submission.id}/source`} download className="inline-flex min-h-11 items-center">{t('report.download')}</a></p>
+      <p className="no-print"><a href={`/submissions/${submission.id}/source`} download className="inline-flex min-h-11 items-center">{t('report.download')}</a>{report ? <> · <a href={`/submissions/${submission.id}/report`} download className="inline-flex min-h-11 items-center">{t('report.downloadReport')}</a></> : null}</p>
     </>
   );
 }

@@ -102,6 +102,7 @@ function reportOf(
     fraction: null,
     score: null,
     metrics: [],
+    breakdown: null,
     gates: [],
     feedback: [],
     limit: null,
@@ -136,9 +137,9 @@ function reportOf(
   };
 }
 
-function judgedPart({ fraction, score, metrics, gates, feedback }: Judged) {
+function judgedPart({ fraction, score, metrics, breakdown, gates, feedback }: Judged) {
   if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`the judge gave the fraction ${fraction}`);
-  return { outcome: 'graded' as const, fraction, score, metrics, gates, feedback };
+  return { outcome: 'graded' as const, fraction, score, metrics, breakdown, gates, feedback };
 }
 
 const round1 = (ms: number): number => Math.round(ms * 10) / 10;

@@ -1,3 +1,4 @@
+import { breakdownOf } from '#lib/core/assignments/breakdown.ts';
 import type { Base } from '#lib/core/assignments/data.ts';
 import type { RunFacts } from '#lib/core/assignments/evidence.ts';
 import type { ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
@@ -69,6 +70,7 @@ function valuesOf(
     interval: isSingle ? metricInterval(...first) : null,
     measures: isSingle ? computeMeasures(...first) : ofParts(),
     constantPrediction: looks.some(([, predictions, columns]) => isConstant(predictions, columns)),
+    breakdown: looks.map((look) => breakdownOf(...look)).find((each) => each !== null) ?? null,
   };
 }
 

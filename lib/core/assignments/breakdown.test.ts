@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { breakdownSchema, confusionOf, residualsOf } from './breakdown.ts';
+import { breakdownOf, breakdownSchema, confusionOf, residualsOf } from './breakdown.ts';
 
 test('rows are true classes, columns predicted ones, the last column what could not be read', () =>
   expect(confusionOf([0, 0, 1, 2, 2], [0, 2, 1, null, 2], 3)).toEqual({ kind: 'confusion', counts: [[1, 0, 1, 0], [0, 1, 0, 0], [0, 0, 1, 1]] }));
@@ -25,3 +25,11 @@ test.each([
 ])('the reach of %j is %d, two digits that tell no exact residual', (residuals, reach) => expect(residualsOf(residuals)).toMatchObject({ reach }));
 
 test.each([[[]], [[1, NaN]], [[Infinity]]])('%j has no picture', (residuals) => expect(residualsOf(residuals)).toBeNull());
+
+test('one probability per row, two classes: what is not finite could not be read', () =>
+  expect(breakdownOf({ name: 'accuracy', classes: 2 }, Float32Array.of(0.2, 0.9, NaN), 1, Float32Array.of(0, 0, 1))).toEqual({ kind: 'confusion', counts: [[1, 1, 0], [0, 0, 1]] }));
+
+test('residuals come in the unit in which the metric is read', () =>
+  expect(breakdownOf({ name: 'mae', scale: 12 }, Float32Array.of(0.5, 0), 1, Float32Array.of(0, 0))).toMatchObject({ kind: 'residuals', reach: 6 }));
+
+test('a distance between samples has no rows to compare', () => expect(breakdownOf({ name: 'energyDistance' }, Float32Array.of(1), 1, Float32Array.of(1))).toBeNull());

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { assertNever } from '../result.ts';
+import { predictedClasses } from './metric.ts';
+import type { Metric } from './metric-kind.ts';
 
 /** How the predictions on hidden rows were wrong, in counts over all of them: never a row, and no value that belongs to one. */
 export const breakdownSchema = z.discriminatedUnion('kind', [
@@ -8,6 +11,24 @@ export const breakdownSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('residuals'), reach: z.number().positive(), counts: z.array(z.number().int().min(0)).length(21) }),
 ]);
 export type Breakdown = z.infer<typeof breakdownSchema>;
+
+/** How predictions missed the truth, for the metrics that compare row by row; null for the others. */
+export function breakdownOf(metric: Metric, predictions: Float32Array, columns: number, truth: Float32Array): Breakdown | null {
+  switch (metric.name) {
+    case 'accuracy':
+    case 'balancedAccuracy':
+      return confusionOf([...truth], predictedClasses(predictions, columns, truth.length), metric.name === 'accuracy' ? metric.classes : 2);
+    case 'mse':
+    case 'mae':
+      return residualsOf(Array.from(truth, (value, i) => metric.scale * (predictions[i]! - value)));
+    case 'energyDistance':
+    case 'modes':
+    case 'hits':
+      return null;
+    default:
+      return assertNever(metric);
+  }
+}
 
 /** `predicted[i]` is null where the prediction of row i could not be read. */
 export function confusionOf(truth: readonly number[], predicted: readonly (number | null)[], classes: number): Breakdown {

@@ -1,3 +1,4 @@
+import type { Breakdown } from './breakdown.ts';
 import type { ModelFacts, TrainRecord } from './facts.ts';
 import type { TestOutcome } from './function-tests.ts';
 import type { Measures } from './measures.ts';
@@ -20,6 +21,8 @@ export type RunFacts = {
   tests: TestOutcome[];
   epochs: Epoch[];
   constantPrediction: boolean;
+  /** How the predictions missed, in counts. */
+  breakdown: Breakdown | null;
 };
 
 /** What conditions look at. */

@@ -44,12 +44,20 @@ const run = (
     tests: [],
     epochs: loss.map((value, i) => ({ epoch: i + 1, logs: { loss: value } })),
     constantPrediction: false,
+    breakdown: null,
     ...rest,
   };
 };
 const judged = (changes: Partial<Parameters<typeof judge>[0]> = {}) =>
   judge({ assignment: assignment(), facts: good, perSeed: [run(0.8)], record, ...changes });
 const ids = (changes: Partial<Parameters<typeof judge>[0]>) => judged(changes).feedback.map(({ id }) => id);
+
+test('how predictions missed is told of the run whose metric is the median, of none where there is no metric', () => {
+  const seen = (n: number) => ({ kind: 'confusion' as const, counts: [[n, 0, 0]] });
+  const perSeed = [0.6, 0.9, 0.8].map((metric, n) => run(metric, { breakdown: seen(n) }));
+  expect(judged({ perSeed }).breakdown).toEqual(seen(2));
+  expect(judged({ perSeed: [run(null, { breakdown: seen(0) })] }).breakdown).toBeNull();
+});
 
 describe('the score', () => {
   test.each([

@@ -18,6 +18,7 @@ export type Judgement = {
   gates: SubmissionReport['gates'];
   feedback: Finding[];
   metrics: SubmissionReport['metrics'];
+  breakdown: SubmissionReport['breakdown'];
 };
 
 const GATE_CAP = 40;
@@ -53,6 +54,7 @@ export function judge(input: {
     gates,
     feedback: findFindings({ ...built, assignment, runs }, isHealthy),
     metrics: metricsOf(assignment, runs, measures),
+    breakdown: typicalRun(runs, metric)?.breakdown ?? null,
   };
 }
 
@@ -109,13 +111,17 @@ const tooLarge = (max: number) => ({
   en: `A model in this assignment may have at most ${max.toLocaleString('en')} parameters.`,
 });
 
+/** The run whose metric is the median. */
+const typicalRun = (runs: readonly RunFacts[], metric: number | null): RunFacts | undefined =>
+  metric === null ? undefined : runs.find((run) => run.metric === metric);
+
 /** The metric under its own name and with its interval, then what else was measured; training only where it was. */
 function metricsOf(
   { metric }: Assignment,
   runs: readonly RunFacts[],
   medians: Measures,
 ): Judgement['metrics'] {
-  const typical = runs.find((run) => run.metric !== null && run.metric === medians['metric']);
+  const typical = typicalRun(runs, medians['metric'] ?? null);
   const told = [...valuesOf(runs)].filter(([name, values]) => name !== 'train' || !values.every(isNull));
   return told.map(([name, perSeed]) => ({
     name: name === 'metric' ? metric.name : name,

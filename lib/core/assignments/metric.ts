@@ -99,10 +99,20 @@ function wilson(proportion: number, count: number): [number, number] {
 
 /** 1 for each row whose class is its label, else 0. */
 export function rightRows(predictions: Float32Array, columns: number, labels: Float32Array): number[] {
-  return Array.from(labels, (label, row) => {
+  const predicted = predictedClasses(predictions, columns, labels.length);
+  return Array.from(labels, (label, row) => (predicted[row] === label ? 1 : 0));
+}
+
+/** The class of each row; null where it holds NaN or infinity, or is missing. */
+export function predictedClasses(
+  predictions: Float32Array,
+  columns: number,
+  rows: number,
+): (number | null)[] {
+  return Array.from({ length: rows }, (_, row) => {
     const values = predictions.subarray(row * columns, (row + 1) * columns);
     const readable = values.length === columns && values.every(Number.isFinite);
-    return readable && predictedClass(values) === label ? 1 : 0;
+    return readable ? predictedClass(values) : null;
   });
 }
 

@@ -48,6 +48,7 @@ test('the median run counts as a whole, and each part tells its own median', () 
     tests: [],
     epochs: [],
     constantPrediction: false,
+    breakdown: null,
   });
   const perSeed = [run(1, 0), run(0.5, 1), run(0.2, null)];
   const { score, metrics } = judge({ assignment: composite(), facts: NO_MODEL, perSeed, record: null });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limitSchema } from '../reports.ts';
+import { breakdownSchema } from './breakdown.ts';
 
 /** What the grader host says about one submission: facts, a fraction, and findings in both languages. Keys as in `derin grade --json`. */
 const finite = z.number();
@@ -70,6 +71,8 @@ export const submissionReportSchema = z.strictObject({
     .strictObject({ tr: z.string(), en: z.string(), line: z.number().int().positive().nullable() })
     .nullable(),
   metrics: z.array(metricSchema),
+  /** Of the run whose metric is the median; null where there is no such run, or nothing to count. */
+  breakdown: breakdownSchema.nullable(),
   gates: z.array(gateSchema),
   feedback: z.array(findingSchema),
   runs: z.array(runSchema),

@@ -8,7 +8,9 @@ import type { Lang } from '#lib/core/lang.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
+import { Confusion } from './confusion.tsx';
 import { Curve } from './curve.tsx';
+import { Residuals } from './residuals.tsx';
 
 type Props = { report: SubmissionReport; task: Assignment; lang: Lang };
 
@@ -21,6 +23,7 @@ export async function Report({ report, task, lang }: Props) {
       {report.message ? <Notice kind="wrong">{report.message.line ? `${t('line', { line: report.message.line })}: ` : ''}{report.message[lang]}</Notice> : null}
       {report.feedback.length ? <Section title={t('findings')}><ul className="list-disc pl-5">{report.feedback.map((f) => <li key={f.id} className="max-w-prose">{f[lang]}</li>)}</ul></Section> : null}
       <Metrics report={report} task={task} lang={lang} />
+      <Missed report={report} lang={lang} />
       {report.gates.length ? <Section title={t('requirements')}><ul>{report.gates.map((gate) => <Gate key={gate.id} gate={gate} lang={lang} />)}</ul></Section> : null}
       {report.runs[0]?.epochs.length ? <Curve points={report.runs[0].epochs} /> : null}
       {report.output ? (
@@ -32,6 +35,14 @@ export async function Report({ report, task, lang }: Props) {
       <Measured report={report} lang={lang} />
     </div>
   );
+}
+
+/** How the predictions missed: a matrix of classes, or the spread of the errors. */
+async function Missed({ report: { breakdown }, lang }: Pick<Props, 'report' | 'lang'>) {
+  const t = await getTranslations('code.breakdown');
+  if (breakdown === null) return null;
+  if (breakdown.kind === 'confusion') return <Section title={t('confusion')}><Confusion counts={breakdown.counts} lang={lang} /></Section>;
+  return <Section title={t('residuals')}><Residuals reach={breakdown.reach} counts={breakdown.counts} lang={lang} /></Section>;
 }
 
 async function verdictText(report: SubmissionReport): Promise<string> {

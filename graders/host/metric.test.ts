@@ -67,6 +67,7 @@ test('predictions that diverged are counted wrong, or have no mean square, but a
     interval: null,
     measures: {},
     constantPrediction: false,
+    breakdown: null,
   });
 });
 
@@ -129,6 +130,8 @@ describe('several parts', () => {
       interval: null,
       measures: { class: 0.5, hits: 0.75 },
       constantPrediction: true,
+      // Both rows are called 1, one of them is.
+      breakdown: { kind: 'confusion', counts: [[0, 1, 0], [0, 1, 0]] },
     });
   });
 

@@ -21,6 +21,9 @@ export const nextNavigation = {
   redirect: (to: string) => {
     throw new Error(to);
   },
+  notFound: () => {
+    throw new Error('notFound');
+  },
   forbidden: () => {
     throw new Error('forbidden');
   },

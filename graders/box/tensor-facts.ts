@@ -110,16 +110,25 @@ function oneAt({ values }: Rows, row: number, width: number): number | null {
   return place;
 }
 
-/** One 32-bit number per row (FNV-1a over its words): equal rows have equal keys, and among some thousand others hardly any do. */
+/**
+ * One 32-bit number per row: equal rows have equal keys, and among some thousand others hardly any do. Mixed as in MurmurHash3
+ * (Austin Appleby, public domain), because words of round numbers differ in their upper bits only.
+ */
 export function rowKeys(tensor: Rows): number[] {
   const { values, shape } = tensor;
   const words = new Int32Array(Float32Array.from(values).buffer);
   const width = widthOf(tensor);
   return Array.from({ length: shape[0] ?? 0 }, (_, row) => {
-    let key = 0x811c9dc5;
-    for (let i = row * width; i < (row + 1) * width; i++) key = Math.imul(key ^ words[i]!, 0x01000193);
-    return key ^ (key >>> 15);
+    let key = 0;
+    for (let i = row * width; i < (row + 1) * width; i++) key = mix(key, words[i]!);
+    return key;
   });
+}
+
+function mix(key: number, word: number): number {
+  let mixed = Math.imul(word, 0xcc9e2d51);
+  mixed = Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593) ^ key;
+  return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0;
 }
 
 const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0);

@@ -56,7 +56,7 @@ const MODELS: [string, () => tf.layers.Layer[]][] = [
   [
     'a stateful GRU',
     () => [
-      tf.layers.reshape({ targetShape: [6, 2], batchInputShape: [ROWS / 4, 12] }),
+      tf.layers.reshape({ targetShape: [6, 2], batchInputShape: [ROWS, 12] }),
       tf.layers.gru({ units: 4, stateful: true, recurrentInitializer: 'glorotNormal' }),
       softmax(),
     ],
@@ -74,7 +74,7 @@ async function fit(layers: () => tf.layers.Layer[], tracer: Tracer | null) {
       tf.oneHot(tf.tensor1d(y.values, 'int32'), 3),
     ];
     tracer?.onFit(innermost(model), inputs, labels, {}, false);
-    const { history } = await model.fit(inputs, labels, { epochs: 3, batchSize: ROWS / 4, verbose: 0 });
+    const { history } = await model.fit(inputs, labels, { epochs: 3, batchSize: ROWS, verbose: 0 });
     const trace = tracer?.finish(model) ?? null;
     const weights = model.weights.map((weight) => [...weight.read().dataSync()]);
     return { trace, bits: { weights, history, next: Math.random(), tensors: tf.memory().numTensors } };

@@ -14,6 +14,10 @@ export const formatNumber = (value: number, lang: Lang, digits = 3): string =>
 /** All digits, as they are typed: 0.125 → "0,125" in Turkish; no thousands separators, which would be read two ways. */
 export const formatExact = (value: number, lang: Lang): string => (lang === 'tr' ? String(value).replace('.', ',') : String(value));
 
+/** To three significant digits, for measurements of any size: 0.000012, 0.875, 139,700. */
+export const formatSignificant = (value: number, lang: Lang): string =>
+  value.toLocaleString(LOCALE[lang], { maximumSignificantDigits: 3 });
+
 /** 0.875 → "%87,5" in Turkish, "87.5%" in English. */
 export const formatPercent = (fraction: number, lang: Lang, digits = 0): string =>
   fraction.toLocaleString(LOCALE[lang], { style: 'percent', maximumFractionDigits: digits });

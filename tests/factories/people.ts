@@ -41,6 +41,7 @@ export function makePerson<R extends Role>(role: R, given: Given = {}): Made[R] 
     createdAt: now(),
   });
   // Administrators see every course without a row.
-  if (role !== 'admin') for (const courseId of courses) insertEnrolment({ courseId, userId: id, createdAt: now() });
+  if (role !== 'admin')
+    for (const courseId of courses) insertEnrolment({ courseId, userId: id, createdAt: now() });
   return memberOf(selectUser(id)!, courses) as Member as Made[R];
 }

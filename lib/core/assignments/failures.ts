@@ -1,8 +1,7 @@
 import type { Text } from '../lang.ts';
 import type { Finding } from './evidence.ts';
 import type { Failure, FailureCode, TrainRecord } from './facts.ts';
-import { GENERIC_FINDINGS } from './finding-texts.ts';
-import { hasWholeLabels } from './findings.ts';
+import { labelFinding } from './diagnosis/labels.ts';
 import type { Assignment } from './schema.ts';
 
 export type FailureReport = {
@@ -136,6 +135,6 @@ function feedbackOf(
       ? [{ id, ...text, evidence: {} }]
       : [],
   );
-  const oneHot = code === 'wrongTargetShape' && record !== null && hasWholeLabels(record);
-  return [...own, ...(oneHot ? [{ id: 'g3', ...GENERIC_FINDINGS.g3, evidence: {} }] : [])];
+  const labels = code === 'wrongTargetShape' && record !== null ? labelFinding(record, message) : null;
+  return [...own, ...(labels ? [labels] : [])];
 }

@@ -254,15 +254,19 @@ describe('findings', () => {
     ['g7 for a loss still falling', { perSeed: [run(0.85, { loss: falling })] }, ['g7']],
     ['g8 for constant predictions', { perSeed: [run(0.85, { constantPrediction: true })] }, ['g8']],
     [
-      'a forgotten await first',
-      { record: { ...record, pendingFit: true }, perSeed: [run(0.6)] },
-      ['pending', 'g5'],
+      'a forgotten await first, without what follows from it',
+      { record: { ...record, pendingFit: true, labelShape: [] }, perSeed: [run(0.6)] },
+      ['pending', 'g3'],
     ],
     ['unstable runs', { perSeed: [run(0.85), run(0.5), run(0.9)] }, ['unstable']],
     [
-      'at most three',
-      { facts: linearHidden, perSeed: [run(0.6, { loss: falling, constantPrediction: true })] },
-      ['g4', 'g5', 'g7'],
+      'at most three, the most certain first',
+      {
+        facts: linearHidden,
+        record: makeRecord({ labelShape: [1], loss: 'categoricalCrossentropy' }),
+        perSeed: [run(0.6, { loss: falling }), run(0.95, { loss: [2, null] })],
+      },
+      ['g1', 'g3', 'g4'],
     ],
   ])('%s', (_, changes, expected) => expect(ids(changes)).toEqual(expected));
 

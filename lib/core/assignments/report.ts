@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from '../lang.ts';
 import { limitSchema } from '../reports.ts';
 import { breakdownSchema } from './breakdown.ts';
 
@@ -21,10 +22,12 @@ export const gateSchema = z.strictObject({
   en: z.string(),
 });
 
+/** `tr` and `en` say it in one breath; `text` is the same in parts: what is wrong, what was seen, what to do next. */
 export const findingSchema = z.strictObject({
   id: z.string(),
   tr: z.string(),
   en: z.string(),
+  text: z.strictObject({ title: textSchema, seen: textSchema, step: textSchema }).optional(),
   evidence: z.record(z.string(), z.union([finite, z.string(), z.array(finite.nullable())])),
 });
 

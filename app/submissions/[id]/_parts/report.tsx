@@ -10,6 +10,7 @@ import { Notice } from '../../../_ui/notice.tsx';
 import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import { Confusion } from './confusion.tsx';
 import { Curve } from './curve.tsx';
+import { Findings } from './findings.tsx';
 import { Residuals } from './residuals.tsx';
 
 type Props = { report: SubmissionReport; task: Assignment; lang: Lang };
@@ -21,7 +22,7 @@ export async function Report({ report, task, lang }: Props) {
     <div className="grid grid-cols-1 gap-6">
       <p className="text-2xl font-semibold tabular-nums">{await verdictText(report)}</p>
       {report.message ? <Notice kind="wrong">{report.message.line ? `${t('line', { line: report.message.line })}: ` : ''}{report.message[lang]}</Notice> : null}
-      {report.feedback.length ? <Section title={t('findings')}><ul className="list-disc pl-5">{report.feedback.map((f) => <li key={f.id} className="max-w-prose">{f[lang]}</li>)}</ul></Section> : null}
+      {report.feedback.length ? <Section title={t('findings')}><Findings findings={report.feedback} lang={lang} /></Section> : null}
       <Metrics report={report} task={task} lang={lang} />
       <Missed report={report} lang={lang} />
       {report.gates.length ? <Section title={t('requirements')}><ul>{report.gates.map((gate) => <Gate key={gate.id} gate={gate} lang={lang} />)}</ul></Section> : null}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   makeAssignment,
+  makeBuilt,
   makeDense as dense,
   makeModel as model,
   makeLayer,
@@ -32,6 +33,7 @@ const quantity = makeAssignment({
   ],
 });
 const SETTLED = [1, 0.5, 0.3, 0.2, 0.2, 0.2, 0.2, 0.2];
+const MLP = model(dense('relu', 8), dense('softmax'));
 const FALLING = [1, 0.95, 0.9, 0.85];
 const JUMPING = [1, 0.5, 0.9, 0.6, 1, 0.7, 0.9, 0.8];
 
@@ -42,15 +44,29 @@ type Changes = Partial<Pick<Evidence, 'assignment' | 'facts'>> & {
   loss?: (number | null)[];
 };
 
-function makeEvidence({ record, trace, run, loss = SETTLED, ...rest }: Changes = {}): Evidence {
+function makeEvidence({
+  record,
+  trace,
+  run,
+  loss = SETTLED,
+  facts = MLP,
+  assignment = classes,
+}: Changes = {}): Evidence {
   const epochs = loss.map((value, i) => ({ epoch: i + 1, logs: { loss: value } }));
-  return {
-    assignment: classes,
-    facts: model(dense('relu', 8), dense('softmax')),
-    record: makeRecord({ trace: makeTrace(trace), ...record }),
-    runs: [{ seed: 1, metric: 0.9, train: 0.92, measures: {}, epochs, constantPrediction: false, ...run }],
+  const first = {
+    seed: 1,
+    metric: 0.9,
+    train: 0.92,
     measures: {},
-    ...rest,
+    tests: [],
+    epochs,
+    constantPrediction: false,
+    ...run,
+  };
+  return {
+    ...makeBuilt(facts, { record: makeRecord({ trace: makeTrace(trace), ...record }) }),
+    assignment,
+    runs: [first],
   };
 }
 const ids = (changes?: Changes) => diagnose(makeEvidence(changes)).map(({ id }) => id);

@@ -69,7 +69,7 @@ export const LABEL_RULES: Rule[] = [
       const loss = view.record?.loss ?? '';
       const isOutside = min !== null && max !== null && (min < 0 || max > 1);
       return when(
-        !view.isQuantity && ['binaryCrossentropy', 'sigmoidCrossEntropy'].includes(loss) && isOutside,
+        view.task === 'classes' && ['binaryCrossentropy', 'sigmoidCrossEntropy'].includes(loss) && isOutside,
         0.97,
         { low: min, high: max, loss },
       );
@@ -105,9 +105,9 @@ export const LABEL_RULES: Rule[] = [
       step: { tr: 'Ayırmadan önce satırları karıştırın.', en: 'Shuffle the rows before you split them.' },
     },
     explains: ['g5', 'g6', 'g7'],
-    check: ({ trace, isQuantity }) => {
+    check: ({ trace, task }) => {
       const unknown = trace?.fit?.validation?.unknownClass ?? 0;
-      return when(!isQuantity && unknown > 0, 0.96, { unknownShare: unknown });
+      return when(task === 'classes' && unknown > 0, 0.96, { unknownShare: unknown });
     },
   },
 ];

@@ -41,7 +41,7 @@ export const OUTPUT_RULES: Rule[] = [
     },
     explains: HIDES,
     check: (view) =>
-      when(!view.isQuantity && has(view, OF_PROBABILITIES) && !isProbability(view), 0.97, pair(view)),
+      when(view.task === 'classes' && has(view, OF_PROBABILITIES) && !isProbability(view), 0.97, pair(view)),
   },
   {
     id: 'loss-activation',
@@ -79,11 +79,15 @@ export const OUTPUT_RULES: Rule[] = [
     check: (view) => {
       const { min, max } = targets(view) ?? NO_RANGE;
       const isOutside = min !== null && max !== null && (min < 0 || max > 1);
-      return when(view.isQuantity && isOutside && has(view, [...OF_PROBABILITIES, ...OF_LOGITS]), 0.99, {
-        ...pair(view),
-        yLow: min,
-        yHigh: max,
-      });
+      return when(
+        view.task === 'quantity' && isOutside && has(view, [...OF_PROBABILITIES, ...OF_LOGITS]),
+        0.99,
+        {
+          ...pair(view),
+          yLow: min,
+          yHigh: max,
+        },
+      );
     },
   },
   {
@@ -143,7 +147,7 @@ function isOutOfReach(view: View) {
   const { min, max } = targets(view) ?? NO_RANGE;
   const activation = view.output?.activation ?? '';
   const reach = REACH[activation];
-  if (!view.isQuantity || !reach || min === null || max === null) return null;
+  if (view.task !== 'quantity' || !reach || min === null || max === null) return null;
   const [from, to] = reach;
   const slack = 0.02 * (max - min);
   const isOutside = min < from - slack || (to !== null && max > to + slack);

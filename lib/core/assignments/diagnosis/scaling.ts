@@ -75,7 +75,7 @@ export const SCALING_RULES: Rule[] = [
       },
     },
     explains: ['g5', 'g6', 'g7', 'g8', 'rate-too-low', 'rate-too-high', 'dead-relu'],
-    check: (view) => (view.isQuantity ? changed(view, 'y') : null),
+    check: (view) => (view.task === 'quantity' ? changed(view, 'y') : null),
   },
 ];
 

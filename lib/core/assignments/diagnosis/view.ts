@@ -1,6 +1,7 @@
 import { bandPoints } from '../band.ts';
 import { curveOf } from '../curve.ts';
 import type { Evidence, RunFacts } from '../evidence.ts';
+import type { Assignment } from '../schema.ts';
 import type { Trace } from '../trace.ts';
 import { outputLayer, type WeightedLayer } from '../model-shape.ts';
 
@@ -11,7 +12,8 @@ export type View = Evidence & {
   /** Training loss by epoch; null where it was no number. */
   loss: (number | null)[];
   output: WeightedLayer | null;
-  isQuantity: boolean;
+  /** What the model is asked for; `other` for samples, several parts and whatever has no labels to compare with. */
+  task: 'classes' | 'quantity' | 'other';
   /** Share of what can be learnt that was: 0 for always saying the same, 1 for no error. Null where it was not measured. */
   trainSkill: number | null;
   /** The same, by the training's own log on the rows it was given. */
@@ -34,17 +36,21 @@ export function viewOf(evidence: Evidence): View {
     trace,
     loss: curveOf(run?.epochs ?? [], 'loss'),
     output: outputLayer(facts),
-    isQuantity: assignment.metric.name === 'mse',
+    task: taskOf(assignment),
     trainSkill: skill(run?.train),
-    loggedSkill: skill(
-      curveOf(run?.epochs ?? [], ...(assignment.metric.name === 'mse' ? ['mse'] : ['acc', 'accuracy'])).at(
-        -1,
-      ),
-    ),
+    loggedSkill: skill(curveOf(run?.epochs ?? [], ...LOGGED[taskOf(assignment)]).at(-1)),
     trainPoints: points(run?.train),
     hiddenPoints: points(run?.metric),
   };
 }
+
+function taskOf({ metric }: Assignment): View['task'] {
+  if (metric.name === 'accuracy' || metric.name === 'balancedAccuracy') return 'classes';
+  return metric.name === 'mse' || metric.name === 'mae' ? 'quantity' : 'other';
+}
+
+/** Names under which tfjs logs the metric of a task. */
+const LOGGED = { classes: ['acc', 'accuracy'], quantity: [], other: [] };
 
 function skillOf(
   { assignment: { metric } }: Evidence,
@@ -53,9 +59,10 @@ function skillOf(
 ): number | null {
   if (value === null) return null;
   if (metric.name === 'mse') {
-    const std = trace?.given.y.std;
-    return std ? 1 - value / std ** 2 : null;
+    const std = (trace?.given.y.std ?? 0) * metric.scale;
+    return std > 0 ? 1 - value / std ** 2 : null;
   }
+  if (metric.name !== 'accuracy' && metric.name !== 'balancedAccuracy') return null;
   const chance = metric.name === 'accuracy' ? (trace?.given.y.commonest ?? 1 / metric.classes) : 0.5;
   return chance < 1 ? (value - chance) / (1 - chance) : null;
 }

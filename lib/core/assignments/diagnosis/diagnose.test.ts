@@ -194,6 +194,11 @@ describe('a fault is found', () => {
       ['exploding-gradient'],
     ],
     ['constant predictions', { run: { ...poor, constantPrediction: true } }, ['g8']],
+    [
+      'nothing else in pixels that are hardly ever lit',
+      { run: poor, trace: fitted({ x: makeTensorFacts({ min: 0, columnStdMin: 0.001 }) }) },
+      ['g5'],
+    ],
     ['underfitting', { run: poor }, ['g5']],
     ['overfitting', { run: { train: 1, metric: 0.8 } }, ['g6']],
     ['a forgotten await', { record: { pendingFit: true }, run: poor, loss: FALLING }, ['pending']],

@@ -91,8 +91,9 @@ function checkScale(view: View) {
   const [first] = facts.layers.filter(({ className }) => !/^(Reshape|Flatten|Permute)$/.test(className));
   if (!x || !first || TAKES_ANY_SCALE.test(first.className) || x.std === null || x.mean === null) return null;
   const isLarge = Math.hypot(x.mean, x.std) > LARGE;
+  const reach = Math.max(Math.abs(x.min ?? 0), Math.abs(x.max ?? 0));
   const isUneven =
-    x.shape.length === 2 && !x.isWhole && (x.columnStdMax ?? 0) > UNEVEN * (x.columnStdMin ?? 1);
+    x.shape.length === 2 && reach > LARGE && (x.columnStdMax ?? 0) > UNEVEN * (x.columnStdMin ?? 1);
   return when((isLarge || isUneven) && isPoor(view), (trainSkill ?? 0) < 0.5 ? 0.93 : 0.8, {
     low: x.min,
     high: x.max,

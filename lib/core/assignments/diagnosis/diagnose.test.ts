@@ -59,6 +59,7 @@ function makeEvidence({
     train: 0.92,
     measures: {},
     tests: [],
+    breakdown: null,
     epochs,
     constantPrediction: false,
     ...run,

@@ -65,6 +65,12 @@ test.skipIf(!proven)(
   },
 );
 
+test.skipIf(!proven)('graded again on wasm, every number is the same', async () => {
+  const [first, again] = [await grade('wasm', null), await grade('wasm', null)];
+  expect(again.metrics).toEqual(first.metrics);
+  expect(again.runs.map(({ epochs }) => epochs)).toEqual(first.runs.map(({ epochs }) => epochs));
+});
+
 test.skipIf(proven)(`no box is started here: ${why}`, () => {
   expect(proof.engines.every(({ usable }) => !usable)).toBe(true);
 });

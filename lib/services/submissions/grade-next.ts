@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Operator } from '#lib/core/actors.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { instant } from '#lib/core/clock.ts';
+import { engineSchema, type EngineChoice } from '#lib/core/engines.ts';
+import type { SubmissionId } from '#lib/core/ids.ts';
 import type { Job } from '#lib/core/queue.ts';
 import { JobCancelled, type Grader } from '#lib/grading/host.ts';
 import { selectAssignment } from '#lib/data/assignments.ts';
@@ -11,7 +13,7 @@ import { inTransaction } from '#lib/data/database.ts';
 import { appendEvent, restartEvents } from '#lib/data/events.ts';
 import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertReport, insertRun, selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
+import { insertReport, insertRun, selectReport, selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
 
 /** A worker that is killed is found out after this long. */
 const LEASE_MS = 15_000;
@@ -68,8 +70,14 @@ function grade(job: Job, token: string, grader: Grader): Promise<SubmissionRepor
   const submission = selectSubmission(job.submissionId)!;
   const assignment = selectAssignment(submission.assignmentId)!.task;
   const { term } = selectCourse(submission.courseId)!;
-  const request = { id: submission.id, assignment, term, language: submission.language, source: submission.source, seeds: assignment.seeds, engine: 'auto' as const };
+  const request = { id: submission.id, assignment, term, language: submission.language, source: submission.source, seeds: assignment.seeds, engine: engineOf(submission.id) };
   return grader.grade(request, (event) => appendEvent(submission.id, token, event, now()));
+}
+
+/** Work that was graded before is graded again on the same engine: on another its numbers would differ by rounding alone. */
+function engineOf(id: SubmissionId): EngineChoice {
+  const before = engineSchema.safeParse(selectReport(id)?.report.engine);
+  return before.success ? before.data : 'auto';
 }
 
 /** Report, runs, score and job change together, and only while this worker holds the lease. */

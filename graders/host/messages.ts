@@ -51,8 +51,8 @@ export function limitText(limit: Limit, maximum: number): Text {
       };
     case 'processes':
       return {
-        tr: 'Program başka süreçler ya da iş parçacıkları başlatmaya çalıştı. Ödevlerde buna izin verilmez.',
-        en: 'The program tried to start other processes or threads. Assignments may not do that.',
+        tr: 'Program başka süreçler ya da iş parçacıkları başlatmaya çalıştı. Ödevlerde buna izin verilmez; bu çağrıları kaldırın.',
+        en: 'The program tried to start other processes or threads. Assignments may not do that; remove the calls.',
       };
   }
 }
@@ -72,8 +72,8 @@ export function artifactText({ code, values = {} }: ArtifactError): Text {
       };
     case 'artifactOutOfRange':
       return {
-        tr: `Modelin yapılandırmasındaki bir sayı izin verilen aralığın dışında (${values['key']}).`,
-        en: `A number in the configuration of the model is out of range (${values['key']}).`,
+        tr: `Modelin yapılandırmasındaki bir sayı izin verilen aralığın dışında (${values['key']}). Daha küçük bir değer kullanın.`,
+        en: `A number in the configuration of the model is out of range (${values['key']}). Use a smaller value.`,
       };
     case 'artifactTooBig':
     case 'artifactTooDeep':

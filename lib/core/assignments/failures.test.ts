@@ -20,6 +20,17 @@ test.each(FAILURE_CODES)('%s has a text in both languages and keeps the line', (
   expect(message.line).toBe(4);
 });
 
+test.each(FAILURE_CODES)('%s says what to do next, not only what the machine said', (code) => {
+  const { tr, en } = describeOf(code, '').message;
+  for (const sentence of [tr, en])
+    expect(sentence.split(/[.;:] +/).filter((part) => part.length > 1).length, sentence).toBeGreaterThan(1);
+});
+
+test('what the machine said ends in one full stop', () => {
+  expect(describeOf('threw', 'x is not defined').message.en).toContain('error: x is not defined. Correct');
+  expect(describeOf('threw', 'Error: no.').message.en).toContain('error: Error: no. Correct');
+});
+
 test.each([
   ['threw', 'crashed'],
   ['syntax', 'crashed'],

@@ -43,15 +43,21 @@ const UNGRADABLE = new Set<FailureCode>([
 ]);
 
 const TEXTS: Record<FailureCode, (message: string) => Text> = {
-  syntax: (m) => ({ tr: `Sözdizimi hatası: ${m}`, en: `Syntax error: ${m}` }),
+  syntax: (m) => ({
+    tr: `Sözdizimi hatası: ${said(m)} Satırı düzeltip yeniden teslim edin.`,
+    en: `Syntax error: ${said(m)} Correct the line and submit again.`,
+  }),
   unsupportedSyntax: (m) => ({
     tr: `TypeScript'in yalnız silinebilen tip bildirimleri desteklenir; enum, namespace ve parametre özelliklerini düz JavaScript ile yazın. (${m})`,
     en: `Only TypeScript types that can be erased are supported; write enums, namespaces and parameter properties in plain JavaScript. (${m})`,
   }),
-  threw: (m) => ({ tr: `Kodunuz çalışırken hata verdi: ${m}`, en: `Your code threw an error: ${m}` }),
+  threw: (m) => ({
+    tr: `Kodunuz çalışırken hata verdi: ${said(m)} Hatanın gösterdiği yeri düzeltip yeniden teslim edin.`,
+    en: `Your code threw an error: ${said(m)} Correct what it points to and submit again.`,
+  }),
   neverFinished: () => ({
-    tr: 'Betik hiç gerçekleşmeyecek bir şeyi bekliyor: çözülmeyen bir `await` var.',
-    en: 'The script waits for something that never happens: an `await` is never resolved.',
+    tr: 'Betik hiç gerçekleşmeyecek bir şeyi bekliyor: çözülmeyen bir `await` var. Onu bulup kaldırın ya da beklediği sözü çözün.',
+    en: 'The script waits for something that never happens: an `await` is never resolved. Find it, and remove it or resolve its promise.',
   }),
   noModel: (name) => ({
     tr: `Betik \`${name}\` değişkenine bir model bırakmadı. Eğittiğiniz modele \`${name}\` adını verin.`,
@@ -62,8 +68,8 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     en: `\`${name}\` is a promise: write \`await\` before the call that builds the model.`,
   }),
   notAModel: (name) => ({
-    tr: `\`${name}\` bir tf.sequential veya tf.model sonucu değil.`,
-    en: `\`${name}\` is not the result of tf.sequential or tf.model.`,
+    tr: `\`${name}\` bir tf.sequential veya tf.model sonucu değil. Eğittiğiniz modelin kendisini bu değişkende bırakın.`,
+    en: `\`${name}\` is not the result of tf.sequential or tf.model. Leave the model you trained in it.`,
   }),
   notBuilt: () => ({
     tr: 'Modelin girdi şekli belli değil: ilk katmana `inputShape` verin.',
@@ -74,16 +80,16 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     en: `The script left no function named \`${name}\`. Define it at the top level of the script under that name.`,
   }),
   wrongInputShape: (m) => ({
-    tr: `Modelin beklediği girdi şekli veriye uymuyor: ${m}`,
-    en: `The input shape the model expects does not fit the data: ${m}`,
+    tr: `Modelin beklediği girdi şekli veriye uymuyor: ${said(m)} İlk katmana xTrain'in bir satırının şeklini \`inputShape\` olarak verin.`,
+    en: `The input shape the model expects does not fit the data: ${said(m)} Give the first layer the shape of one row of xTrain as \`inputShape\`.`,
   }),
   wrongTargetShape: (m) => ({
-    tr: `Modelin çıkışı etiketlerin şekline uymuyor: ${m}`,
-    en: `The output of the model does not fit the shape of the labels: ${m}`,
+    tr: `Modelin çıkışı etiketlerin şekline uymuyor: ${said(m)} Son katmanın birim sayısını ve kayıp fonksiyonunu denetleyin.`,
+    en: `The output of the model does not fit the shape of the labels: ${said(m)} Check the units of the last layer and the loss.`,
   }),
   wrongOutputShape: (m) => ({
-    tr: `Model her satır için tek bir vektör vermeli: ${m}`,
-    en: `The model must give one vector per row: ${m}`,
+    tr: `Model her satır için tek bir vektör vermeli: ${said(m)} Son katmandan önce \`flatten\` ya da bir havuzlama katmanı koyun.`,
+    en: `The model must give one vector per row: ${said(m)} Put \`flatten\` or a pooling layer before the last layer.`,
   }),
   idOutOfRange: (m) => ({
     tr: `Gömme katmanına aralık dışı bir kimlik geldi: ${m}. \`inputDim\`, en büyük kimlikten en az bir fazla olmalıdır.`,
@@ -109,21 +115,30 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     tr: '`new tf.EarlyStopping` en iyi ağırlıkları geri yükleyemez. `tf.callbacks.earlyStopping({ restoreBestWeights: true })` yazın; burada çalışır.',
     en: '`new tf.EarlyStopping` cannot restore the best weights. Write `tf.callbacks.earlyStopping({ restoreBestWeights: true })`, which works here.',
   }),
-  tooManyEpochs: (m) => ({ tr: `Epok sınırı aşıldı (${m}).`, en: `Too many epochs (${m}).` }),
-  tooManyParams: (m) => ({ tr: `Model çok büyük: ${m}`, en: `The model is too large: ${m}` }),
+  tooManyEpochs: (m) => ({
+    tr: `Epok sınırı aşıldı (${m}). \`fit\` çağrısındaki \`epochs\` değerini düşürün.`,
+    en: `Too many epochs (${m}). Lower \`epochs\` in the call of \`fit\`.`,
+  }),
+  tooManyParams: (m) => ({
+    tr: `Model çok büyük: ${said(m)} Daha az birim ya da katman kullanın.`,
+    en: `The model is too large: ${said(m)} Use fewer units or layers.`,
+  }),
   unsupportedLayer: (m) => ({
     tr: `"${m}" katmanı gizli veride yeniden kurulamaz: yalnız tf.layers katmanlarını ve normalization() kullanın.`,
     en: `The layer "${m}" cannot be rebuilt for the hidden data: use only tf.layers and normalization().`,
   }),
   invalidArtifact: (m) => ({
-    tr: `Model kaydedilip yeniden kurulamadı: ${m}`,
-    en: `The model could not be saved and rebuilt: ${m}`,
+    tr: `Model kaydedilip yeniden kurulamadı: ${said(m)} Modeli yalnız tf.layers katmanlarıyla kurun.`,
+    en: `The model could not be saved and rebuilt: ${said(m)} Build it from layers of tf.layers only.`,
   }),
   box: () => ({
     tr: 'Değerlendirme bizden kaynaklanan bir hata yüzünden tamamlanamadı; tesliminiz yeniden denenecek.',
     en: 'Grading failed for a reason of ours; your submission will be tried again.',
   }),
 };
+
+/** What the machine said, as a sentence of its own. */
+const said = (message: string): string => (/[.!?]$/.test(message) ? message : `${message}.`);
 
 function feedbackOf(
   assignment: Assignment,

@@ -4,7 +4,6 @@ import type { Operator } from '#lib/core/actors.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { instant } from '#lib/core/clock.ts';
 import { engineSchema, type EngineChoice } from '#lib/core/engines.ts';
-import type { SubmissionId } from '#lib/core/ids.ts';
 import type { Job } from '#lib/core/queue.ts';
 import { JobCancelled, type Grader } from '#lib/grading/host.ts';
 import { selectAssignment } from '#lib/data/assignments.ts';
@@ -13,7 +12,7 @@ import { inTransaction } from '#lib/data/database.ts';
 import { appendEvent, restartEvents } from '#lib/data/events.ts';
 import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertReport, insertRun, selectReport, selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
+import { insertReport, insertRun, selectReport, selectSubmission, updateSubmission, type SubmissionRow } from '#lib/data/submissions.ts';
 
 /** A worker that is killed is found out after this long. */
 const LEASE_MS = 15_000;
@@ -69,15 +68,18 @@ function claim(token: string): Job | undefined {
 function grade(job: Job, token: string, grader: Grader): Promise<SubmissionReport> {
   const submission = selectSubmission(job.submissionId)!;
   const assignment = selectAssignment(submission.assignmentId)!.task;
-  const { term } = selectCourse(submission.courseId)!;
-  const request = { id: submission.id, assignment, term, language: submission.language, source: submission.source, seeds: assignment.seeds, engine: engineOf(submission.id) };
+  const request = { id: submission.id, assignment, language: submission.language, source: submission.source, seeds: assignment.seeds, ...measureOf(submission) };
   return grader.grade(request, (event) => appendEvent(submission.id, token, event, now()));
 }
 
-/** Work that was graded before is graded again on the same engine: on another its numbers would differ by rounding alone. */
-function engineOf(id: SubmissionId): EngineChoice {
-  const before = engineSchema.safeParse(selectReport(id)?.report.engine);
-  return before.success ? before.data : 'auto';
+/**
+ * Work that was graded before is graded again on the same engine and the same hidden rows: others would give other numbers for no reason
+ * of the student's. Its first time, it is measured on the rows of its course's term.
+ */
+function measureOf({ id, courseId }: SubmissionRow): { engine: EngineChoice; term: string } {
+  const before = selectReport(id)?.report;
+  const engine = engineSchema.safeParse(before?.engine);
+  return { engine: engine.success ? engine.data : 'auto', term: before?.term ?? selectCourse(courseId)!.term };
 }
 
 /** Report, runs, score and job change together, and only while this worker holds the lease. */

@@ -70,9 +70,11 @@ async function main(): Promise<void> {
   exit(0);
 }
 
-/** One small training, so that the first student line meets compiled code; every layer has a name, so that theirs count from 1. */
+/** A script and one small training, so that a student's meets compiled code; every layer has a name, so that theirs count from 1. */
 async function warmUp(): Promise<void> {
   stripTypeScriptTypes('const warm: number = 1;');
+  const script = "import * as tf from '@tensorflow/tfjs';\nconst model = tf.version;";
+  await runScript(script, { require: requireTfjs }, ['model']);
   const [conv, flat, dense] = ['warm_conv', 'warm_flat', 'warm_dense'];
   const model = tf.sequential({ name: 'warm' });
   model.add(

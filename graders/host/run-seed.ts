@@ -71,6 +71,8 @@ export async function runSeed(
   ready.box.capture.limit(limits.outputKib * 1024);
   progress.stage('training', place);
   const trained = await train(ready, makeTrainJob(job, place.seed, material), material, limits, {
+    // Not before: starting the next box holds this process up for milliseconds.
+    onStart: ready.refill,
     onEpoch: (epoch, epochs) => progress.epoch(place.seed, epoch, epochs),
     onOutput: (text) => place.run === 1 && progress.output(text),
   });
@@ -98,17 +100,24 @@ export async function runSeed(
   };
 }
 
-/** A box that dies with the job when the job is cancelled; another one starts in its place. */
-async function takeBox({ pool, signal }: RunContext, purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
+/** A box that dies with the job when the job is cancelled. `refill` starts another in its place, at the latest when it ends. */
+async function takeBox(
+  { pool, signal }: RunContext,
+  purpose: Purpose,
+  limits: BoxLimits,
+): Promise<ReadyBox & { refill(): void }> {
   const boxes = await pool(purpose);
   const ready = await boxes.take(purpose, limits);
-  boxes.fill(purpose);
+  const refill = () => boxes.fill(purpose);
   const kill = () => void ready.box.kill();
   signal.addEventListener('abort', kill, { once: true });
-  void ready.box.ended.then(() => signal.removeEventListener('abort', kill));
+  void ready.box.ended.then(() => {
+    signal.removeEventListener('abort', kill);
+    refill();
+  });
   if (signal.aborted) await ready.box.kill();
   signal.throwIfAborted();
-  return ready;
+  return { ...ready, refill };
 }
 
 const startOf = (seed: number, { box, readyMs }: ReadyBox, trained: TrainResult): SeedRun => ({

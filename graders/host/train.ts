@@ -13,6 +13,8 @@ import { cleanText } from './clean-text.ts';
 import type { ReadyBox } from './pool.ts';
 
 export type TrainEvents = {
+  /** The student's code begins to run. */
+  onStart(): void;
   onEpoch(epoch: Epoch, epochs: number | null): void;
   onOutput(text: string): void;
 };
@@ -37,7 +39,7 @@ export type TrainResult = {
 export async function train(
   ready: ReadyBox,
   job: TrainJob,
-  { open, base }: Pick<Material, 'open' | 'base'>,
+  material: Pick<Material, 'open' | 'base'>,
   limits: BoxLimits,
   events: TrainEvents,
 ): Promise<TrainResult> {
@@ -45,10 +47,7 @@ export async function train(
   box.onOutput = (text) => events.onOutput(cleanText(text));
   await ready.begin(limits);
   const startedAt = performance.now();
-  void box.send(INBOUND.job, Buffer.from(JSON.stringify(job)));
-  for (const { name } of job.tensors) void box.send(INBOUND.tensor, bytesOf(open[name]!.values));
-  if (base) void box.send(INBOUND.topology, base.topology);
-  if (base) void box.send(INBOUND.weights, base.weights);
+  for (const { type, payload } of trainFrames(job, material)) void box.send(type, payload);
   const seen = new Seen(startedAt, job, events);
   while (!seen.isOver) {
     const frame = await box.next();
@@ -58,6 +57,19 @@ export async function train(
   const trainMs = performance.now() - startedAt;
   const end = await box.kill(!seen.isDone);
   return { ...seen.result(end), end, epochs: seen.epochs, firstLineMs: seen.firstLineMs ?? trainMs, trainMs };
+}
+
+/** What the box is sent, in order. */
+export function trainFrames(
+  job: TrainJob,
+  { open, base }: Pick<Material, 'open' | 'base'>,
+): { type: number; payload: Uint8Array }[] {
+  return [
+    { type: INBOUND.job, payload: Buffer.from(JSON.stringify(job)) },
+    ...job.tensors.map(({ name }) => ({ type: INBOUND.tensor, payload: bytesOf(open[name]!.values) })),
+    ...(base ? [{ type: INBOUND.topology, payload: base.topology }] : []),
+    ...(base ? [{ type: INBOUND.weights, payload: base.weights }] : []),
+  ];
 }
 
 const progressSchema = z.strictObject({ ...epochSchema.shape, epochs: z.number().int().min(0).nullable() });
@@ -120,7 +132,7 @@ class Seen {
   }
 
   take({ type, payload }: Frame): void {
-    if (type === TRAIN_OUT.started.type) this.firstLineMs = performance.now() - this.#startedAt;
+    if (type === TRAIN_OUT.started.type) this.#takeStart();
     else if (type === TRAIN_OUT.epoch.type) this.#takeEpoch(payload);
     else if (type === TRAIN_OUT.topology.type) this.#topologies.push(payload);
     else if (type === TRAIN_OUT.weights.type) this.#weights.push(payload);
@@ -144,6 +156,11 @@ class Seen {
       results: this.#results,
       record: this.#record,
     } as const;
+  }
+
+  #takeStart(): void {
+    this.firstLineMs = performance.now() - this.#startedAt;
+    this.#events.onStart();
   }
 
   #takeEpoch(payload: Buffer): void {

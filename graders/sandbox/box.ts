@@ -131,7 +131,8 @@ export class Box {
     if (limits.memoryMib > memoryMib || limits.cpuSeconds > cpuSeconds)
       throw new RangeError('a box cannot be given more');
     const program = programOf(pid);
-    if (program === null || (limits.memoryMib === memoryMib && limits.cpuSeconds === cpuSeconds)) return;
+    // CPU time is counted by the supervision; only memory is the kernel's to limit, and starting a tool for it costs milliseconds.
+    if (program === null || limits.memoryMib === memoryMib) return;
     this.#cgroup?.limitMemory(limits.memoryMib);
     await new Promise((resolve) =>
       execFile(

@@ -25,6 +25,7 @@ module.exports = {
     only('schema', '^drizzle/', '^drizzle/', CORE),
     only('question-bank-author-api', '^question-bank/', '^question-bank/', CORE),
     { name: 'no-cli-from-app', severity: 'error', from: { path: '^(app|lib/(core|services|data|content|grading|auth|i18n))/' }, to: { path: '^lib/cli/' } },
+    { name: 'tests-from-tests', severity: 'error', from: { path: '^(app|lib|graders|drizzle)/', pathNot: ['\\.test\\.tsx?$', '^lib/cli/(derin|commands/bench)\\.ts$'] }, to: { path: '^tests/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

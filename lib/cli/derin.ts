@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { ENGINE_CHOICES } from '#lib/core/engines.ts';
 import { TERM } from '#lib/core/term.ts';
+import { BENCHES } from '#tests/bench/registry.ts';
 import { answerRefusal, CommandError, refuse } from './output.ts';
 
 /**
@@ -115,6 +116,16 @@ user
   .description('give an account a new random password')
   .addOption(json())
   .action(async (email, o) => finish((await userCommands()).userResetPassword(email, o.json)));
+
+program
+  .command('bench')
+  .description('measure the product beside a baseline of the same run')
+  .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(BENCHES)))
+  .addOption(
+    new Option('--rounds <n>', 'how often each side is measured').argParser(upTo(1000)).default(null),
+  )
+  .addOption(json())
+  .action(async (name, o) => finish((await import('./commands/bench.ts')).benchCommand(name, o)));
 
 function integer(text: string): number {
   if (!/^-?\d{1,10}$/.test(text)) throw new InvalidArgumentError('a whole number is needed');

@@ -143,6 +143,8 @@ test.concurrent.each([
   ['an unknown language', ['variant', 'sc-bv-001', '--lang', 'de']],
   ['no answer', ['answer', 'sc-bv-001']],
   ['an answer that is no JSON', ['answer', 'sc-bv-001', '--answer', '{']],
+  ['no bench', ['bench']],
+  ['no rounds of a bench', ['bench', 'grade', '--rounds', '0']],
   ['an unknown role', ['user', 'add', '--email', 'a@example.org', '--name', 'Ada', '--role', 'king']],
   ['an e-mail that is none', ['user', 'add', '--email', 'ada', '--name', 'Ada']],
 ])('%s: exit code 2', async (_, args) => {

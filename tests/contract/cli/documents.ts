@@ -55,6 +55,24 @@ export const grade = z.object({
   }),
 });
 
+export const bench = z.object({
+  name: z.string(),
+  cores: z.number().int().min(1),
+  load: z.tuple([z.number(), z.number()]),
+  rows: z
+    .array(
+      z.object({
+        measure: z.string().min(1),
+        median: z.number(),
+        p99: z.number(),
+        unit: z.string(),
+        baseline: z.string(),
+        ratio: z.number().nullable(),
+      }),
+    )
+    .min(1),
+});
+
 export const bankCheck = z.object({
   questions: z.object({ fixed: z.number().int(), templates: z.number().int() }),
   assignments: z.number().int(),

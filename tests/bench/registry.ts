@@ -1,0 +1,7 @@
+import type { Bench } from './bench.ts';
+
+/** Every bench by its name on the command line; loaded when asked for. */
+export const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
+  grade: () => import('./grade.ts'),
+  page: () => import('./page.ts'),
+};

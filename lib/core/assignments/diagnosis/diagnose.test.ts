@@ -200,6 +200,7 @@ describe('a fault is found', () => {
       { run: poor, trace: fitted({ x: makeTensorFacts({ min: 0, columnStdMin: 0.001 }) }) },
       ['g5'],
     ],
+    ['a single epoch', { run: poor, trace: moved(0.3, 0.8), loss: [1] }, ['g7', 'g5']],
     ['underfitting', { run: poor }, ['g5']],
     ['overfitting', { run: { train: 1, metric: 0.8 } }, ['g6']],
     ['a forgotten await', { record: { pendingFit: true }, run: poor, loss: FALLING }, ['pending']],

@@ -88,7 +88,7 @@ export const LABEL_RULES: Rule[] = [
         en: 'Shuffle and select `xTrain` and `yTrain` in the same order.',
       },
     },
-    explains: ['g5', 'g6', 'g7', 'g8'],
+    explains: ['g5', 'g6', 'g7', 'g8', 'rate-too-low'],
     check: (view) => when(isSameAlphabet(view) && moved(view) > MOVED, 0.95, { movedShare: moved(view) }),
   },
   {

@@ -61,7 +61,7 @@ export const RATE_RULES: Rule[] = [
       step: { tr: 'Epok sayısını artırın.', en: 'Use more epochs.' },
     },
     check: (view) =>
-      when(isStillFalling(view.loss) && (view.trainPoints ?? 0) < 90, view.loss.length <= 10 ? 0.7 : 0.5, {
+      when(isUnfinished(view), view.loss.length <= 10 ? 0.7 : 0.5, {
         epochs: view.loss.length,
         loss: view.loss.slice(-5),
       }),
@@ -80,6 +80,14 @@ const seen = (view: View) => {
     movedShare: movedBy(view),
   };
 };
+
+/** A single epoch has no curve: then the model before and after it tells. A training at full marks has learnt enough. */
+function isUnfinished({ loss, trace, trainPoints }: View): boolean {
+  if ((trainPoints ?? 0) >= 90) return false;
+  const [before, after] = [trace?.start?.loss ?? null, trace?.end?.loss ?? null];
+  const fell = before !== null && after !== null && after < 0.98 * before;
+  return isStillFalling(loss) || (loss.length === 1 && fell);
+}
 
 /** Median over the layers with weights: one layer that runs away, or stands still, is another fault. */
 function movedBy({ trace }: View): number | null {

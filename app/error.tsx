@@ -1,25 +1,24 @@
 'use client';
 
+import { unstable_isUnrecognizedActionError as isStale } from 'next/navigation';
 import { catalogue } from '#lib/i18n/error-messages.ts';
 
-/** Shown when a page throws. The language is read from the document, since providers may be what failed. */
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+/**
+ * Shown when a page throws, or when its tab is older than the server it talks to; loading it anew helps in both cases. The language is
+ * read from the document, since providers may be what failed.
+ */
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const lang = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'tr';
-  const text = catalogue[lang];
+  const stale: boolean = isStale(error);
+  const text = stale ? catalogue[lang].stale : catalogue[lang];
   return (
     <section className="grid gap-3" role="alert">
       <h1>{text.title}</h1>
       <p>
-        {text.text} <code>{error.digest ?? '–'}</code>
+        {text.text} {stale ? null : <code>{error.digest ?? '–'}</code>}
       </p>
       <p>
-        <button className="button" onClick={reset}>
+        <button className="button" onClick={() => window.location.reload()}>
           {text.retry}
         </button>
       </p>

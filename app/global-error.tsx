@@ -4,13 +4,7 @@ import './globals.css';
 import { catalogue } from '#lib/i18n/error-messages.ts';
 
 /** Shown when the frame of every page itself throws, for example when the database cannot be opened: both languages, since nothing says which. */
-export default function GlobalError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="tr">
       <body>
@@ -23,7 +17,7 @@ export default function GlobalError({
                 {catalogue[lang].text} <code>{error.digest ?? '–'}</code>
               </p>
               <p>
-                <button className="button" onClick={reset}>
+                <button className="button" onClick={() => window.location.reload()}>
                   {catalogue[lang].retry}
                 </button>
               </p>

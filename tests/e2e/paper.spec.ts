@@ -107,3 +107,19 @@ test('the summary names what is open, the clock can be hidden, and a paper that 
   await page.goto(page.url().replace('/result', ''));
   await expect(page).toHaveURL(/\/result$/);
 });
+
+test('a tab that is older than the server says so and loads anew', async ({ page }) => {
+  await setLang(page, 'en');
+  await logIn(page, Object.keys(accounts()).find((email) => email.startsWith('deniz'))!);
+  await page.goto('/practice');
+  const isAction = (headers: Record<string, string>) => 'next-action' in headers;
+  // As after an update: the server does not know the action that this page would call.
+  await page.route('**/practice', (route) => route.continue(isAction(route.request().headers()) ? { headers: { ...route.request().headers(), 'next-action': '40'.repeat(21) } } : {}));
+  await page.locator('li').filter({ hasText: 'Mixed practice' }).getByRole('button').click();
+  await expect(page.getByRole('heading', { name: 'This page is out of date' })).toBeVisible();
+  await expectSound(page);
+  await page.unroute('**/practice');
+  await page.getByRole('button', { name: 'Reload the page' }).click();
+  await page.locator('li').filter({ hasText: 'Mixed practice' }).getByRole('button').click();
+  await page.waitForURL(/attempts\/att_[a-z0-9]+$/);
+});

@@ -12,6 +12,7 @@ import { BoxFailure } from './fail.ts';
 import { jsonBytes, readFrame, readTensors, sendFrame, sendJson } from './frames.ts';
 import { normalization } from './normalization.ts';
 import { defectOf, refuseKnownDefects } from './known-defects.ts';
+import { checkRates } from './rates.ts';
 import { recordTraining, type Recorder } from './recorder.ts';
 import { runScript, studentLine } from './run-script.ts';
 import { acceptWholeLabels } from './sparse-labels.ts';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   seedEverything(job.seed);
   acceptWholeLabels();
   checkEmbeddingIds();
+  checkRates();
   restoreBestWeights();
   refuseKnownDefects();
   recorder = recordTraining(job.epochsMax, rowsOf(job.given), (epoch) =>

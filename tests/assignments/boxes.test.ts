@@ -125,6 +125,20 @@ const REFUSED: [string, string, { code: string; line: number | null }][] = [
     GOOD.replace('sparseCategoricalCrossentropy', 'categoricalCrossentropy'),
     { code: 'wrongTargetShape', line: 3 },
   ],
+  ...(
+    [
+      ['an options object as a learning rate', 'tf.train.adam({ learningRate: 0.01 });'],
+      ['a learning rate of text', "tf.train.rmsprop('0.01');"],
+      ['a negative learning rate', 'tf.train.sgd(-0.1);'],
+      ['no learning rate where there is no default', 'tf.train.sgd();'],
+      ['a dropout rate in percent', 'tf.sequential().add(tf.layers.dropout({ rate: 50, inputShape: [4] }));'],
+      ['a bare dropout rate', 'tf.layers.dropout(0.5).apply(tf.input({ shape: [4] }));'],
+    ] as const
+  ).map(([name, call]): [string, string, { code: string; line: number | null }] => [
+    name,
+    `const a = 1;\n${call}`,
+    { code: 'wrongRate', line: 2 },
+  ]),
   [
     'an own layer class',
     `class Twice extends tf.layers.Layer { call(x) { return tf.mul(x[0], 2); } static className = 'Twice'; }
@@ -227,6 +241,11 @@ test('a failed script still tells what it had compiled', async () => {
 const BEST = `let best = Infinity, kept = null;
   const callbacks = [tf.callbacks.earlyStopping({ monitor: 'val_loss', patience: 3, restoreBestWeights: true }),
     new tf.CustomCallback({ onEpochEnd: (_, { val_loss }) => { if (val_loss < best) { best = val_loss; kept = model.getWeights()[0].arraySync(); } } })];`;
+
+test('rates that are rates pass: a default, a whole number, a dropout of nothing', async () => {
+  const source = `tf.train.adam(); tf.train.adamax(10); tf.train.momentum(0.1, 0.9); tf.layers.dropout({ rate: 0 }).apply(xTrain);\n${GOOD}`;
+  expect((await run(source)).failure).toBeNull();
+});
 
 test('early stopping puts back the best weights, also when it never stopped', async () => {
   const fit = (epochs: number) =>

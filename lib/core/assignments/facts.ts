@@ -107,6 +107,7 @@ export const FAILURE_CODES = [
   'wrongTargetShape',
   'wrongOutputShape',
   'idOutOfRange',
+  'wrongRate',
   'dilatedGradient',
   'noGradient',
   'lossWeights',

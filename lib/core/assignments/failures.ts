@@ -95,6 +95,10 @@ const TEXTS: Record<FailureCode, (message: string) => Text> = {
     tr: `Gömme katmanına aralık dışı bir kimlik geldi: ${m}. \`inputDim\`, en büyük kimlikten en az bir fazla olmalıdır.`,
     en: `An id is out of range for the embedding: ${m}. \`inputDim\` must be at least one more than the largest id.`,
   }),
+  wrongRate: (m) => ({
+    tr: `Oran bir sayı olmalı (${m}): öğrenme oranı sıfırdan büyük, dropout oranı 0 ile 1 arasında. Örnek: \`tf.train.adam(0.01)\`, \`tf.layers.dropout({ rate: 0.5 })\`.`,
+    en: `A rate must be a number (${m}): a learning rate above zero, a dropout rate between 0 and 1. Examples: \`tf.train.adam(0.01)\`, \`tf.layers.dropout({ rate: 0.5 })\`.`,
+  }),
   dilatedGradient: (m) => ({
     tr: `TensorFlow.js, genişletilmiş (dilated) evrişimlerin gradyanını hesaplayamıyor (genişletme ${m}). \`dilationRate\` değerini 1 yapın; daha geniş bir alan için \`kernelSize\` ya da \`strides\` değerini büyütün.`,
     en: `TensorFlow.js cannot compute the gradient of a dilated convolution (dilation ${m}). Set \`dilationRate\` to 1; for a wider view use a larger \`kernelSize\` or \`strides\`.`,

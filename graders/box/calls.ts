@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
+import { assertNever } from '#lib/core/result.ts';
+import { mulberry32 } from '#lib/core/rng.ts';
 import type { Argument, Call, CallResult } from '#lib/core/assignments/function-tests.ts';
 import { BoxFailure } from './fail.ts';
 import { studentLine } from './run-script.ts';
@@ -14,23 +16,36 @@ export async function runCalls(calls: readonly Call[], left: Record<string, unkn
   const missing = calls.find(({ name }) => typeof left[name] !== 'function');
   if (missing) throw new BoxFailure('noFunction', missing.name);
   const results: CallResult[] = [];
-  for (const { name, args } of calls) {
-    results.push(await runCall(left[name] as (...values: unknown[]) => unknown, args.map(valueOf)));
+  for (const { name, args, withArguments } of calls) {
+    const values = args.map(valueOf);
+    const run = left[name] as (...values: unknown[]) => unknown;
+    const all = async () => ({ result: await run(...values), args: values });
+    results.push(await runCall(withArguments ? all : () => run(...values)));
   }
   return results;
 }
 
-async function runCall(run: (...values: unknown[]) => unknown, args: unknown[]): Promise<CallResult> {
+async function runCall(run: () => unknown): Promise<CallResult> {
   try {
-    return { ok: true, value: plain(await run(...args), { left: VALUES_MAX }) };
+    return { ok: true, value: plain(await run(), { left: VALUES_MAX }) };
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return { ok: false, message: message.slice(0, 500), line: studentLine(error) };
   }
 }
 
-const valueOf = (argument: Argument): unknown =>
-  argument.kind === 'tensor' ? tf.tensor(argument.value as tf.TensorLike) : argument.value;
+function valueOf(argument: Argument): unknown {
+  switch (argument.kind) {
+    case 'value':
+      return argument.value;
+    case 'tensor':
+      return tf.tensor(argument.value as tf.TensorLike);
+    case 'random':
+      return mulberry32(argument.seed);
+    default:
+      return assertNever(argument);
+  }
+}
 
 /** Data that JSON can carry; throws for what is none, or too much of it. */
 function plain(value: unknown, budget: { left: number }): unknown {

@@ -103,6 +103,7 @@ function reportOf(
     score: null,
     metrics: [],
     breakdown: null,
+    tests: [],
     gates: [],
     feedback: [],
     limit: null,
@@ -137,9 +138,9 @@ function reportOf(
   };
 }
 
-function judgedPart({ fraction, score, metrics, breakdown, gates, feedback }: Judged) {
+function judgedPart({ fraction, score, metrics, breakdown, gates, tests, feedback }: Judged) {
   if (!(fraction >= 0 && fraction <= 1)) throw new RangeError(`the judge gave the fraction ${fraction}`);
-  return { outcome: 'graded' as const, fraction, score, metrics, breakdown, gates, feedback };
+  return { outcome: 'graded' as const, fraction, score, metrics, breakdown, gates, tests, feedback };
 }
 
 const round1 = (ms: number): number => Math.round(ms * 10) / 10;

@@ -10,7 +10,7 @@ import { gradeFile, loadAssignment, type Graded } from './grade.ts';
  */
 const ROOT = join(import.meta.dirname, '../../question-bank/assignments');
 const ALL_SEEDS = process.env['DERIN_ALL_SEEDS'] === '1';
-const IDS = ['a01', 'a02', 'a03', 'a04', 'a05', 'a06', 'a07', 'a08', 'a09'] as const;
+const IDS = ['a01', 'a02', 'a03', 'a04', 'a05', 'a06', 'a07', 'a08', 'a09', 'a15', 'a16', 'a17'] as const;
 
 type Id = (typeof IDS)[number];
 /** The hidden seed the bands were calibrated with. */
@@ -49,6 +49,15 @@ const WRONG: [Id, string, string[]][] = [
   ['a08', 'narrow', []],
   ['a09', 'untreated', ['accuracy-misleads']],
   ['a09', 'always-positive', ['cries-wolf']],
+  ['a15', 'usual-mistakes', ['leaky-side', 'elu-slope', 'softmax-overflow']],
+  ['a15', 'activations-only', []],
+  ['a16', 'sign', ['sign']],
+  ['a16', 'no-factor', ['no-factor']],
+  ['a16', 'sum', ['sum']],
+  ['a16', 'drop-last', ['drop-last']],
+  ['a16', 'weight-first', ['weight-first']],
+  ['a17', 'usual-mistakes', ['tf-idf-log10', 'smote-copies']],
+  ['a17', 'unshuffled', ['one-hot-flat', 'tf-idf-counts']],
 ];
 
 /** Right by another way, or half right: what it earns, and what is said about it. */

@@ -2,6 +2,7 @@ import { bandPoints } from './band.ts';
 import type { Built, Finding, RunFacts } from './evidence.ts';
 import type { ModelFacts, TrainRecord } from './facts.ts';
 import { findFindings } from './findings.ts';
+import { passedShare } from './function-tests.ts';
 import type { Measures } from './measures.ts';
 import { median } from './median.ts';
 import { isHigherBetter } from './metric-kind.ts';
@@ -19,10 +20,12 @@ export type Judgement = {
   feedback: Finding[];
   metrics: SubmissionReport['metrics'];
   breakdown: SubmissionReport['breakdown'];
+  tests: SubmissionReport['tests'];
 };
 
 const GATE_CAP = 40;
 const SOFT_COST = 10;
+const FINDINGS_MAX = 3;
 /** From here on, with every requirement met, there is nothing to improve that a rule could name. */
 const HEALTHY_POINTS = 90;
 
@@ -38,7 +41,8 @@ export function judge(input: {
   perSeed: readonly RunFacts[];
   record: TrainRecord | null;
 }): Judgement {
-  const { assignment, facts, models = {}, perSeed: runs, record } = input;
+  const { assignment, facts, models = {}, record } = input;
+  const runs = assignment.metric.name === 'tests' ? input.perSeed.map(measuredByTests) : input.perSeed;
   const measures = mediansOf(assignment, runs);
   const metric = measures['metric']!;
   const built: Built = { facts, models, record, measures, passedTests: passedTestsOf(runs) };
@@ -52,11 +56,24 @@ export function judge(input: {
     fraction: score / 100,
     score,
     gates,
-    feedback: findFindings({ ...built, assignment, runs }, isHealthy),
+    feedback: [...mistakesOf(runs), ...findFindings({ ...built, assignment, runs }, isHealthy)].slice(0, FINDINGS_MAX),
+    tests: listedTests(runs),
     metrics: metricsOf(assignment, runs, measures),
     breakdown: typicalRun(runs, metric)?.breakdown ?? null,
   };
 }
+
+const measuredByTests = (run: RunFacts): RunFacts => ({ ...run, metric: passedShare(run.tests) });
+
+/** Usual mistakes that failed tests show, each once. */
+function mistakesOf(runs: readonly RunFacts[]): Finding[] {
+  const shown = runs.flatMap(({ tests }) => tests.flatMap(({ mistake }) => mistake ?? []));
+  return [...new Map(shown.map(({ id, text }) => [id, { id, ...text, evidence: {} }])).values()];
+}
+
+/** Of the first run: functions give the same in each, but for what they draw. */
+const listedTests = ([first]: readonly RunFacts[]): SubmissionReport['tests'] =>
+  (first?.tests ?? []).flatMap(({ id, passed, text }) => (text ? [{ id, passed, ...text }] : []));
 
 /** Each run's value of each measure, the metric first; a run may lack a measure that another has. */
 function valuesOf(runs: readonly RunFacts[]): Map<string, (number | null)[]> {

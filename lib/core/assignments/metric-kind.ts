@@ -19,8 +19,8 @@ export type Metric = z.infer<typeof metricKindSchema>;
 
 const ERRORS = new Set(['mse', 'mae', 'energyDistance']);
 /** Of several parts, what counts is the sum of their points. */
-export const isHigherBetter = ({ name }: { name: Metric['name'] | 'parts' }): boolean => !ERRORS.has(name);
+export const isHigherBetter = ({ name }: { name: Metric['name'] | 'parts' | 'tests' }): boolean => !ERRORS.has(name);
 
 /** The dtype `yTrain` has for the student: classes arrive as int32. */
-export const labelsOf = ({ name }: { name: Metric['name'] | 'parts' }): 'int' | 'float' =>
+export const labelsOf = ({ name }: { name: Metric['name'] | 'parts' | 'tests' }): 'int' | 'float' =>
   name === 'accuracy' || name === 'balancedAccuracy' ? 'int' : 'float';

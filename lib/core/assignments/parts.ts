@@ -29,9 +29,13 @@ const partSchema = z.strictObject({
 });
 export type Part = z.infer<typeof partSchema>;
 
-/** A metric of its own, measured on hidden `x` against `y`; or the weighted sum of the parts' points, 0 to 100. */
+/**
+ * A metric of its own, measured on hidden `x` against `y`; or the weighted sum of the parts' points, 0 to 100; or the share of the
+ * tests of functions that passed, 0 to 1, for a script that leaves no model.
+ */
 export const metricSchema = z.discriminatedUnion('name', [
   metricKindSchema,
+  z.strictObject({ name: z.literal('tests') }),
   z.strictObject({
     name: z.literal('parts'),
     parts: z.array(partSchema).min(2).refine(addsUp, 'the weights of the parts add up to 100'),
@@ -49,7 +53,7 @@ type Measured = {
 export function partsOf({ metric, band, title, leaves }: Measured): Part[] {
   if (metric.name === 'parts') return metric.parts;
   const [model] = leaves.models;
-  if (model === undefined) return [];
+  if (model === undefined || metric.name === 'tests') return [];
   const of = { input: 'x', through: [{ model, output: 0 }] };
   return [{ id: metric.name, text: title, weight: 100, metric, of, against: 'y', band }];
 }

@@ -77,6 +77,8 @@ export const submissionReportSchema = z.strictObject({
   /** Of the run whose metric is the median; null where there is no such run, or nothing to count. */
   breakdown: breakdownSchema.nullable(),
   gates: z.array(gateSchema),
+  /** Tests of functions, where the script leaves some. */
+  tests: z.array(z.strictObject({ id: z.string(), passed: z.boolean(), tr: z.string(), en: z.string() })),
   feedback: z.array(findingSchema),
   runs: z.array(runSchema),
   output: z.string(),

@@ -18,9 +18,13 @@ export async function Facts({ assignment, lang }: { assignment: AssignmentView; 
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
           <Fact name={t('task.wall')}>{t('task.wallValue', { n: number(limits.wallSeconds) })}</Fact>
           <Fact name={t('task.memory')}>{t('task.memoryValue', { n: number(limits.memoryMib) })}</Fact>
-          <Fact name={t('task.params')}>{t('task.atMost', { n: number(limits.paramsMax) })}</Fact>
-          <Fact name={t('task.epochs')}>{t('task.atMost', { n: number(limits.epochsMax) })}</Fact>
-          <Fact name={t('task.seeds')}>{t('task.seedsValue', { list: task.seeds.join(', ') })}</Fact>
+          {task.leaves.models.length ? (
+            <>
+              <Fact name={t('task.params')}>{t('task.atMost', { n: number(limits.paramsMax) })}</Fact>
+              <Fact name={t('task.epochs')}>{t('task.atMost', { n: number(limits.epochsMax) })}</Fact>
+              <Fact name={t('task.seeds')}>{t('task.seedsValue', { list: task.seeds.join(', ') })}</Fact>
+            </>
+          ) : null}
           {left === null ? null : <Fact name={t('task.left')}>{left}</Fact>}
           {dueAt === null ? null : <Fact name={t('task.due')}>{formatInstant(dueAt, lang, TIME_ZONE)}</Fact>}
         </dl>
@@ -29,9 +33,13 @@ export async function Facts({ assignment, lang }: { assignment: AssignmentView; 
         <h2>{t('task.band')}</h2>
         <p>{t('task.bandText', { metric: t(`report.metricName.${task.metric.name}`) })}</p>
         <ul className="tabular-nums">{task.band.map((b) => <li key={b.value}>{t('report.bandValue', { value: number(b.value), points: number(b.points) })}</li>)}</ul>
-        <h3 className="font-semibold">{t('task.gates')}</h3>
-        <ul className="list-disc pl-5">{task.gates.map((gate) => <li key={gate.id}>{gate.text[lang]}</li>)}</ul>
-        <p className="text-text-2">{t('task.gatesText')}</p>
+        {task.gates.length ? (
+          <>
+            <h3 className="font-semibold">{t('task.gates')}</h3>
+            <ul className="list-disc pl-5">{task.gates.map((gate) => <li key={gate.id}>{gate.text[lang]}</li>)}</ul>
+            <p className="text-text-2">{t('task.gatesText')}</p>
+          </>
+        ) : null}
       </section>
     </div>
   );

@@ -25,7 +25,8 @@ export async function Report({ report, task, lang }: Props) {
       {report.feedback.length ? <Section title={t('findings')}><Findings findings={report.feedback} lang={lang} /></Section> : null}
       <Metrics report={report} task={task} lang={lang} />
       <Missed report={report} lang={lang} />
-      {report.gates.length ? <Section title={t('requirements')}><ul>{report.gates.map((gate) => <Gate key={gate.id} gate={gate} lang={lang} />)}</ul></Section> : null}
+      {report.tests.length ? <Section title={t('tests', { passed: report.tests.filter((test) => test.passed).length, all: report.tests.length })}><ul>{report.tests.map((test) => <Outcome key={test.id} passed={test.passed} text={test[lang]} />)}</ul></Section> : null}
+      {report.gates.length ? <Section title={t('requirements')}><ul>{report.gates.map((gate) => <Outcome key={gate.id} passed={gate.passed} text={`${gate[lang]}${gate.soft ? ` (${t('soft')})` : ''}`} />)}</ul></Section> : null}
       {report.runs[0]?.epochs.length ? <Curve points={report.runs[0].epochs} /> : null}
       {report.output ? (
         <Section title={t('output')}>
@@ -76,20 +77,20 @@ async function Metrics({ report, task, lang }: Props) {
 }
 
 type T = Awaited<ReturnType<typeof getTranslations<'code.report'>>>;
-const NAMED = ['accuracy', 'balancedAccuracy', 'mse', 'train', 'recall', 'specificity', 'precision', 'f1'] as const;
+const NAMED = ['accuracy', 'balancedAccuracy', 'mse', 'tests', 'train', 'recall', 'specificity', 'precision', 'f1'] as const;
 /** A report made by a newer version may hold a measure without a name here. */
 function nameOf(name: string, t: T): string {
   const known = NAMED.find((each) => each === name);
   return known ? t(`metricName.${known}`) : name;
 }
 
-async function Gate({ gate, lang }: { gate: SubmissionReport['gates'][number]; lang: Lang }) {
+async function Outcome({ passed, text }: { passed: boolean; text: string }) {
   const t = await getTranslations('code.report');
-  const Icon = gate.passed ? CircleCheck : CircleAlert;
+  const Icon = passed ? CircleCheck : CircleAlert;
   return (
     <li className="flex items-start gap-2">
-      <Icon aria-hidden className={`mt-1 size-5 shrink-0 ${gate.passed ? 'text-right' : 'text-wrong'}`} />
-      <span><span style={{ color: gate.passed ? 'var(--right)' : 'var(--wrong)' }}>{t(gate.passed ? 'passed' : 'notPassed')}</span>: {gate[lang]}{gate.soft ? ` (${t('soft')})` : ''}</span>
+      <Icon aria-hidden className={`mt-1 size-5 shrink-0 ${passed ? 'text-right' : 'text-wrong'}`} />
+      <span><span style={{ color: passed ? 'var(--right)' : 'var(--wrong)' }}>{t(passed ? 'passed' : 'notPassed')}</span>: {text}</span>
     </li>
   );
 }

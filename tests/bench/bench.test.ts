@@ -28,8 +28,9 @@ test.each([
   expect(rowOf({ ...base, unit, own: oneTo(n) }).p99).toBe(p99);
 });
 
-test('a baseline of nothing has no ratio', () => {
-  expect(rowOf({ ...base, bare: [0, 0] }).ratio).toBeNull();
+test('a baseline of nothing, or without samples, has no ratio', () => {
+  expect(rowOf({ ...base, bare: [0, 0] })).toMatchObject({ baselineMedian: 0, ratio: null });
+  expect(rowOf({ ...base, bare: [] })).toMatchObject({ baselineMedian: null, ratio: null });
 });
 
 test.each<[Goal | null, boolean | null]>([

@@ -10,7 +10,7 @@ export type Bench = {
   run(rounds: number): Promise<Row[]>;
 };
 
-export type Unit = 'ms' | 'requests/s';
+export type Unit = 'ms' | 'requests/s' | 'rows/cpu-s';
 /** The most that `of` should be. */
 export type Goal = { of: 'median' | 'ratio'; max: number };
 
@@ -23,8 +23,9 @@ export type Row = {
   unit: Unit;
   samples: number;
   baseline: string;
-  baselineMedian: number;
-  /** median / baselineMedian; null when the baseline took no time that could be measured. */
+  /** Null when the baseline cannot do it at all: it has no samples. */
+  baselineMedian: number | null;
+  /** median / baselineMedian; null when there is none, and when it took no time that could be measured. */
   ratio: number | null;
   goal: Goal | null;
 };
@@ -36,7 +37,8 @@ type Measured = Pick<Row, 'measure' | 'unit' | 'baseline'> & {
 };
 
 export function rowOf({ measure, unit, baseline, own, bare, goal }: Measured): Row {
-  const [ownMedian, baselineMedian] = [median(own), median(bare)];
+  const ownMedian = median(own);
+  const baselineMedian = bare.length === 0 ? null : median(bare);
   return {
     measure,
     median: shorten(ownMedian),
@@ -44,8 +46,8 @@ export function rowOf({ measure, unit, baseline, own, bare, goal }: Measured): R
     unit,
     samples: own.length,
     baseline,
-    baselineMedian: shorten(baselineMedian),
-    ratio: baselineMedian === 0 ? null : shorten(ownMedian / baselineMedian),
+    baselineMedian: baselineMedian === null ? null : shorten(baselineMedian),
+    ratio: !baselineMedian ? null : shorten(ownMedian / baselineMedian),
     goal: goal ?? null,
   };
 }

@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts';
 
 /** Every bench by its name on the command line; loaded when asked for. */
 export const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
+  engines: () => import('./engines.ts'),
   grade: () => import('./grade.ts'),
   page: () => import('./page.ts'),
 };

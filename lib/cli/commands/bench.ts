@@ -26,8 +26,9 @@ const load = (): number => Number(loadavg()[0]!.toFixed(2));
 /** The ratio first: it holds on other machines too. */
 function lineOf(row: Row): string {
   const { measure, median, p99, unit, baseline, baselineMedian, ratio } = row;
+  const bare = baselineMedian === null ? '' : `: ${baselineMedian} ${unit}`;
   const times = ratio === null ? '–' : `×${ratio}`;
-  return `${times.padEnd(9)} ${measure}: ${median} ${unit} (p99 ${p99}); ${baseline}: ${baselineMedian} ${unit}${aimOf(row)}`;
+  return `${times.padEnd(9)} ${measure}: ${median} ${unit} (p99 ${p99}); ${baseline}${bare}${aimOf(row)}`;
 }
 
 function aimOf(row: Row): string {

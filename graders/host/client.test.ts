@@ -17,6 +17,7 @@ const job: GradeRequest = {
     limits: { wallSeconds: 2, cpuSeconds: 2, memoryMib: 300, outputKib: 64, paramsMax: 10, epochsMax: 1 },
   }),
   term: 't',
+  lang: 'tr',
   language: 'tfjs',
   source: 'x',
   seeds: [1],

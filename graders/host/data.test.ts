@@ -19,7 +19,7 @@ test('another secret, assignment or term draws other hidden rows', () => {
 test('two terms share the public rows and differ in every hidden row; a term asked for again has the same', async () => {
   const a01 = { id: 'a01', metric: { name: 'mse', scale: 1 } } as const;
   const [sets, again] = [1, 2].map(() => new DataSets('question-bank/assignments', 'ab'.repeat(32)));
-  const [autumn, spring] = await Promise.all([sets!.of(a01, '2026-guz'), sets!.of(a01, '2027-bahar')]);
+  const [autumn, spring] = await Promise.all([sets!.of(a01, '2026-guz', 'tr'), sets!.of(a01, '2027-bahar', 'tr')]);
   expect(spring.open).toEqual(autumn.open);
   const rows = ({ hidden }: typeof autumn) => {
     const { values, shape } = hidden['x']!;
@@ -29,5 +29,5 @@ test('two terms share the public rows and differ in every hidden row; a term ask
   const known = new Set(rows(autumn));
   expect(known.size).toBe(200);
   expect(rows(spring).filter((row) => known.has(row))).toEqual([]);
-  expect((await again!.of(a01, '2027-bahar')).hidden).toEqual(spring.hidden);
+  expect((await again!.of(a01, '2027-bahar', 'tr')).hidden).toEqual(spring.hidden);
 });

@@ -12,6 +12,7 @@ import {
 } from '#lib/core/assignments/data.ts';
 import type { FunctionTest } from '#lib/core/assignments/function-tests.ts';
 import { labelsOf } from '#lib/core/assignments/metric-kind.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
 
 type DataModule = { default: DataSource };
@@ -35,7 +36,7 @@ export type Material = {
 
 type Named = Pick<Assignment, 'id' | 'metric'>;
 
-/** The material of the assignments in one folder, made once for each term. */
+/** The material of the assignments in one folder, made once for each term and language. */
 export class DataSets {
   readonly #folder: string;
   readonly #secretHex: string;
@@ -47,30 +48,35 @@ export class DataSets {
   }
 
   /** Throws when the assignment's `data.ts` does: that is our fault, not a student's. */
-  of(assignment: Named, term: string): Promise<Material> {
-    const name = `${assignment.id}/${term}`;
+  of(assignment: Named, term: string, lang: Lang): Promise<Material> {
+    const name = `${assignment.id}/${term}/${lang}`;
     const known = this.#made.get(name);
     if (known) return known;
-    const made = this.#make(assignment, term);
+    const made = this.#make(assignment, term, lang);
     this.#made.set(name, made);
     made.catch(() => this.#made.delete(name));
     return made;
   }
 
-  async #make({ id, metric }: Named, term: string): Promise<Material> {
+  async #make({ id, metric }: Named, term: string, lang: Lang): Promise<Material> {
     const url = pathToFileURL(path.resolve(this.#folder, id, 'data.ts')).href;
     const { default: data } = (await import(/* @vite-ignore */ url)) as DataModule;
-    return materialOf(data, metric, hiddenSeed(this.#secretHex, id, term));
+    return materialOf(data, metric, hiddenSeed(this.#secretHex, id, term), lang);
   }
 }
 
-export function materialOf(data: DataSource, metric: Assignment['metric'], seed: number): Material {
+export function materialOf(
+  data: DataSource,
+  metric: Assignment['metric'],
+  seed: number,
+  lang: Lang,
+): Material {
   const labels = labelsOf(metric);
-  const open = data.publicData();
+  const open = data.publicData(lang);
   return {
     open: checkShapes(toTensors(open, PUBLIC_NAMES, labels)),
     names: namesOf(open),
-    hidden: checkShapes(toTensors(data.hiddenData(seed), HIDDEN_NAMES, labels)),
+    hidden: checkShapes(toTensors(data.hiddenData(seed, lang), HIDDEN_NAMES, labels)),
     tests: data.functionTests?.(seed) ?? [],
     base: data.base?.() ?? null,
   };

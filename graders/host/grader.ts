@@ -113,6 +113,7 @@ function reportOf(
     assignment: job.assignment.id,
     version: job.assignment.version,
     term: job.term,
+    lang: job.lang,
     language: job.language,
     engine: parts.engine,
     seeds: runs.map((run) => run.seed),

@@ -66,7 +66,7 @@ export async function runSeed(
   const { progress } = context;
   const { limits } = job.assignment;
   progress.stage('preparing', place);
-  const material = await context.data.of(job.assignment, job.term);
+  const material = await context.data.of(job.assignment, job.term, job.lang);
   const ready = await takeBox(context, 'train', limits);
   ready.box.capture.limit(limits.outputKib * 1024);
   progress.stage('training', place);

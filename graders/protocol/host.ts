@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assignmentSchema } from '#lib/core/assignments/schema.ts';
+import { langSchema } from '#lib/core/lang.ts';
 import { ENGINE_CHOICES, engineSchema } from '#lib/core/engines.ts';
 import { epochSchema, isolationSchema, submissionReportSchema } from '#lib/core/assignments/report.ts';
 
@@ -23,6 +24,8 @@ export const hostRequestSchema = z.discriminatedUnion('kind', [
     assignment: assignmentSchema,
     /** Term of the course the work was handed in to: each term has hidden rows of its own. */
     term: z.string().min(1),
+    /** Language of the words in the data, where an assignment's data hold any. */
+    lang: langSchema,
     language: z.enum(['tfjs', 'keras']),
     source: z.string(),
     seeds: z.array(z.number().int()).min(1).max(8),

@@ -35,6 +35,7 @@ program
   .addOption(new Option('--seeds <k>', 'number of runs, 1 to 8').argParser(upTo(8)).default(null))
   .addOption(new Option('--engine <engine>', 'engine').choices(ENGINE_CHOICES).default('auto'))
   .addOption(new Option('--term <term>', 'term of the course whose hidden data measure').default(TERM))
+  .addOption(lang())
   .addOption(json())
   .action(async (id, file, o) => finish((await gradeCommands()).gradeCommand(id, file, o)));
 

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { runOf, type TrialRun } from '#lib/core/assignments/calibration/trial.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
 import type { EngineId } from '#lib/core/engines.ts';
+import { LANGS } from '#lib/core/lang.ts';
 import { startGrading, type HostClient } from './host.ts';
 
 /** Open to everybody on purpose: figures made with it can be made again. No course's hidden data come from it. */
 const SECRET = createHash('sha256').update('derin calibration').digest('hex');
-/** Hidden data of this many terms take turns, so that no figure leans on one draw of them. */
+/** Hidden data of this many terms, and of each language, take turns, so that no figure leans on one draw of them. */
 const TERMS = 3;
 
 export const startCalibration = (): HostClient => startGrading({ hiddenSecretHex: SECRET, warmBoxes: 2 });
@@ -28,6 +29,7 @@ export async function runTrial(
       id: `trial-${seed}`,
       assignment: { ...assignment, noise: null },
       term,
+      lang: LANGS[(seed - 1) % LANGS.length]!,
       language: 'tfjs',
       source,
       seeds: [seed],

@@ -72,15 +72,15 @@ const SHAPES = {
 describe.each(Object.entries(SHAPES))('%s', (id, { open, hidden }) => {
   const source = sources[id as keyof typeof sources];
   test('has the shapes its text promises', () => {
-    const [data, rest] = [source.publicData(), source.hiddenData(5)];
+    const [data, rest] = [source.publicData('tr'), source.hiddenData(5, 'tr')];
     expect([data.xShape, data.yShape]).toEqual(open);
     expect([rest.xShape, rest.yShape]).toEqual(hidden);
     expect(data.x.length).toBe(open[0]!.reduce((a, b) => a * b));
     expect(data.x.every(Number.isFinite)).toBe(true);
   });
   test('hidden data follow their seed alone', () => {
-    expect(source.hiddenData(5)).toEqual(source.hiddenData(5));
-    expect(source.hiddenData(5).x).not.toEqual(source.hiddenData(6).x);
+    expect(source.hiddenData(5, 'tr')).toEqual(source.hiddenData(5, 'tr'));
+    expect(source.hiddenData(5, 'tr').x).not.toEqual(source.hiddenData(6, 'tr').x);
   });
   test('its picture is small, labelled and the same each time', () => {
     const { svg, alt } = source.picture('tr');
@@ -128,33 +128,49 @@ test('88 of the 300 labels are wrong, and the hidden ones are true', () => {
   expect([...hidden.y].filter(isWrong(hidden))).toEqual([]);
 });
 
-const { xShape: _, ...reviews } = a07.publicData();
-const decode = (x: Float32Array, row: number) => Array.from(x.slice(12 * row, 12 * row + 12)).filter((id) => id > 0);
+const decode = (x: Float32Array, row: number) =>
+  Array.from(x.slice(12 * row, 12 * row + 12)).filter((id) => id > 0);
 
-test.each(['tr', 'en'] as const)('the %s lexicon is large, and no adjective stands on both sides', (lang) => {
-  const { subjects, adjectives, unseen, intensifiers, not, but } = LEXICON[lang];
-  const seen = [...subjects, ...adjectives.flat(), ...intensifiers, not, but];
-  expect(new Set([...seen, ...unseen.flat()]).size).toBe(seen.length + unseen.flat().length);
-  expect(seen.length).toBeGreaterThanOrEqual(120);
-});
+describe.each(['tr', 'en'] as const)('reviews in %s', (lang) => {
+  test('use a large lexicon, and no adjective stands on both sides', () => {
+    const { subjects, adjectives, unseen, intensifiers, not, but } = LEXICON[lang];
+    const seen = [...subjects, ...adjectives.flat(), ...intensifiers, not, but];
+    expect(new Set([...seen, ...unseen.flat()]).size).toBe(seen.length + unseen.flat().length);
+    expect(seen.length).toBeGreaterThanOrEqual(120);
+  });
 
-test('word ids are whole, below vocabSize, padded on the left, and every public word is known', () => {
-  const { x, names } = reviews;
-  expect(x.every((id) => Number.isInteger(id) && id >= 0 && id < names!['vocabSize']!)).toBe(true);
-  expect(Math.max(...x)).toBe(names!['vocabSize']! - 1);
-  expect(x.includes(1)).toBe(false);
-  for (let row = 0; row < 800; row++) {
-    const words = decode(x, row);
-    expect(Array.from(x.slice(12 * row + 12 - words.length, 12 * row + 12))).toEqual(words);
-  }
-});
+  test('are whole ids below vocabSize, padded on the left, and every public word is known', () => {
+    const { x, names } = a07.publicData(lang);
+    expect(x.every((id) => Number.isInteger(id) && id >= 0 && id < names!['vocabSize']!)).toBe(true);
+    expect(Math.max(...x)).toBe(names!['vocabSize']! - 1);
+    expect(x.includes(1)).toBe(false);
+    for (let row = 0; row < 800; row++) {
+      const words = decode(x, row);
+      expect(Array.from(x.slice(12 * row + 12 - words.length, 12 * row + 12))).toEqual(words);
+    }
+  });
 
-test('about one adjective in twenty is unknown in hidden reviews, and half of them are positive', () => {
-  const { x, y } = a07.hiddenData(907);
-  // 500 reviews of 1.4 clauses with one adjective each: 35 unknown words expected, deviation below 6.
-  expect([...x].filter((id) => id === 1).length).toBeGreaterThan(17);
-  expect([...x].filter((id) => id === 1).length).toBeLessThan(53);
-  expect(Math.abs(sum(y) / 500 - 0.5)).toBeLessThan(3 * Math.sqrt(0.25 / 500));
+  test('hold about one unknown adjective in twenty when hidden, and half of them are positive', () => {
+    const { x, y } = a07.hiddenData(907, lang);
+    // 500 reviews of 1.4 clauses with one adjective each: 35 unknown words expected, deviation below 6.
+    const unknown = x.filter((id) => id === 1).length;
+    expect(unknown).toBeGreaterThan(17);
+    expect(unknown).toBeLessThan(53);
+    expect(Math.abs(sum(y) / 500 - 0.5)).toBeLessThan(3 * Math.sqrt(0.25 / 500));
+  });
+
+  test('mean what their words say: "not" turns its clause round, and the clause after "but" decides', () => {
+    const { adjectives, unseen, not, but } = LEXICON[lang];
+    const meaning = (words: readonly string[]) => {
+      const clause = words.slice(words.lastIndexOf(but) + 1);
+      const positive = clause.some((word) => adjectives[1].includes(word) || unseen[1].includes(word));
+      return Number(positive !== clause.includes(not));
+    };
+    const told = [...a07.picture(lang).alt.matchAll(/“([^”]*)” (\d)/g)];
+    expect(told).toHaveLength(6);
+    for (const [, words, label] of told)
+      expect([words, meaning(words!.split(' '))]).toEqual([words, Number(label)]);
+  });
 });
 
 test('the first house follows the recipe draw by draw', () => {

@@ -10,6 +10,7 @@ import { factsByName } from '#lib/core/assignments/facts.ts';
 import { describeFailure } from '#lib/core/assignments/failures.ts';
 import { runTests } from '#lib/core/assignments/function-tests.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.ts';
 import { scoreAll, train, type Trained } from './harness.ts';
 
@@ -30,10 +31,10 @@ export type Graded = {
 export type Material = { id: string; assignment: Assignment; data: Data };
 
 /** An assignment of the bank with the data of one hidden seed. */
-export async function loadAssignment(id: string, hiddenSeed: number): Promise<Material> {
+export async function loadAssignment(id: string, hiddenSeed: number, lang: Lang = 'tr'): Promise<Material> {
   const assignment = assignmentSchema.parse(parse(readFileSync(join(ROOT, id, 'assignment.yml'), 'utf8')));
   const { default: source } = (await import(join(ROOT, id, 'data.ts'))) as { default: DataSource };
-  return { id, assignment, data: materialOf(source, assignment.metric, hiddenSeed) };
+  return { id, assignment, data: materialOf(source, assignment.metric, hiddenSeed, lang) };
 }
 
 /** Grades a file of the assignment's folder as the host does, without isolation and without its limits of time. */

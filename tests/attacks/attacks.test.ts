@@ -64,6 +64,7 @@ const grade = (id: string, source: string, limits: Attack['limits'] = {}) => {
     id,
     assignment: tightened,
     term: 'test',
+    lang: 'tr',
     language: 'tfjs',
     source: ready,
     seeds: [1],

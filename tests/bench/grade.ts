@@ -43,7 +43,7 @@ function run(rounds: number): Promise<Row[]> {
     if (!proven) throw refuse('cli.gradingOff', { reason: detail });
     const course = selectFirstCourse()!.id;
     const assignment = selectAssignments(course).find(({ offer }) => offer.task === TASK)!;
-    const material = await new DataSets(ASSIGNMENTS, secrets.hiddenData).of(assignment.task, TERM);
+    const material = await new DataSets(ASSIGNMENTS, secrets.hiddenData).of(assignment.task, TERM, 'tr');
     const source = withProbe(readFileSync(path.join(ASSIGNMENTS, TASK, 'reference.js'), 'utf8'));
     const [own, bare]: [Graded[], BareTraining[][]] = [[], []];
     for (let round = 0; round <= rounds; round++) {

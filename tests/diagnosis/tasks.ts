@@ -31,7 +31,7 @@ const ofBank = (id: string, hiddenSeed: number) => async (): Promise<Splits> => 
   const { default: source } = (await import(`../../question-bank/assignments/${id}/data.ts`)) as {
     default: DataSource;
   };
-  return { open: source.publicData() as DataSet, hidden: source.hiddenData(hiddenSeed) as DataSet };
+  return { open: source.publicData('tr') as DataSet, hidden: source.hiddenData(hiddenSeed, 'tr') as DataSet };
 };
 
 /** Two interleaved half circles. */

@@ -38,6 +38,7 @@ function grade(engine: EngineChoice, declared: EngineId | null) {
     id: 'choice',
     assignment,
     term: 'test',
+    lang: 'tr',
     language: 'tfjs',
     source: HONEST,
     seeds: [1],

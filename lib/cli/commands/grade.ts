@@ -4,6 +4,7 @@ import path from 'node:path';
 import { config } from '#lib/config/config.ts';
 import { BANK_FOLDER, loadBank } from '#lib/content/bank.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import { SOURCE_BYTES_MAX, sourceProblem } from '#lib/core/assignments/source.ts';
 import { startGrading, type GradeRequest, type HostClient, type Proof } from '#lib/grading/host.ts';
 import { answer, refuse } from '../output.ts';
@@ -15,6 +16,7 @@ type Options = {
   seeds: number | null;
   engine: GradeRequest['engine'];
   term: string;
+  lang: Lang;
 };
 
 /** `grade <assignment> <file>`: the same boxes, hidden data and judge as a submission in the web application, without the database. */
@@ -28,13 +30,14 @@ export async function gradeCommand(id: string, file: string, options: Options): 
   const source = readSource(file);
   const host = startGrading({ hiddenSecretHex: hiddenSecret(), warmBoxes: 1 });
   try {
-    const { term, engine } = options;
+    const { term, lang, engine } = options;
     requireEngine(await requireProof(host), engine);
     const report = await host.grade({
       id: 'cli',
       // Whoever names the seeds gets those and no others.
       assignment: options.seed === null && options.seeds === null ? assignment : { ...assignment, noise: null },
       term,
+      lang,
       language,
       source,
       seeds: seedsOf(assignment, options),

@@ -19,12 +19,13 @@ export type Tensor = { values: Float32Array; shape: number[]; dtype: 'float32' |
 export type Tensors = Record<string, Tensor>;
 
 /**
- * What an assignment's `data.ts` exports as default. `hiddenData` is a pure function of its seed. A `DataSet` stands for the
+ * What an assignment's `data.ts` exports as default. `hiddenData` is a pure function of its seed. Data that hold words follow the
+ * language of the person who hands in. A `DataSet` stands for the
  * public tensors `xTrain` and `yTrain`, and for the hidden ones `x` and `y`; other names are given as `Tensors`.
  */
 export type DataSource = {
-  publicData(): DataSet | Tensors;
-  hiddenData(seed: number): DataSet | Tensors;
+  publicData(lang: Lang): DataSet | Tensors;
+  hiddenData(seed: number, lang: Lang): DataSet | Tensors;
   /** A drawing of the public data, labelled in the given language. */
   picture(lang: Lang): Picture;
   /** Tests of the functions a script leaves, on inputs that may be drawn with the hidden seed. */

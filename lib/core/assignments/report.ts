@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../lang.ts';
+import { langSchema, textSchema } from '../lang.ts';
 import { limitSchema } from '../reports.ts';
 import { breakdownSchema } from './breakdown.ts';
 
@@ -59,6 +59,8 @@ export const submissionReportSchema = z.strictObject({
   version: z.number().int(),
   /** Whose hidden rows it was measured on; a regrade takes the same. */
   term: z.string(),
+  /** Language of the words in those rows, where they hold any. */
+  lang: langSchema,
   language: z.enum(['tfjs', 'keras']),
   engine: z.string(),
   seeds: z.array(z.number().int()),

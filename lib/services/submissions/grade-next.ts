@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Operator } from '#lib/core/actors.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import { instant } from '#lib/core/clock.ts';
 import { engineSchema, type EngineChoice } from '#lib/core/engines.ts';
 import type { Job } from '#lib/core/queue.ts';
@@ -10,6 +11,7 @@ import { selectAssignment } from '#lib/data/assignments.ts';
 import { selectCourse } from '#lib/data/courses.ts';
 import { inTransaction } from '#lib/data/database.ts';
 import { appendEvent, restartEvents } from '#lib/data/events.ts';
+import { selectUser } from '#lib/data/users.ts';
 import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
 import { insertReport, insertRun, selectReport, selectSubmission, updateSubmission, type SubmissionRow } from '#lib/data/submissions.ts';
@@ -74,12 +76,16 @@ function grade(job: Job, token: string, grader: Grader): Promise<SubmissionRepor
 
 /**
  * Work that was graded before is graded again on the same engine and the same hidden rows: others would give other numbers for no reason
- * of the student's. Its first time, it is measured on the rows of its course's term.
+ * of the student's. Its first time, it is measured on the rows of its course's term, in the student's language.
  */
-function measureOf({ id, courseId }: SubmissionRow): { engine: EngineChoice; term: string } {
+function measureOf({ id, courseId, userId }: SubmissionRow): { engine: EngineChoice; term: string; lang: Lang } {
   const before = selectReport(id)?.report;
   const engine = engineSchema.safeParse(before?.engine);
-  return { engine: engine.success ? engine.data : 'auto', term: before?.term ?? selectCourse(courseId)!.term };
+  return {
+    engine: engine.success ? engine.data : 'auto',
+    term: before?.term ?? selectCourse(courseId)!.term,
+    lang: before?.lang ?? selectUser(userId)!.lang,
+  };
 }
 
 /** Report, runs, score and job change together, and only while this worker holds the lease. */

@@ -1,5 +1,6 @@
 import { toDataSet, type DataSet, type DataSource } from '#lib/core/assignments/data.ts';
 import { drawReviews } from '#lib/core/assignments/draw-reviews.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import { makeRng, type Rng } from '#lib/core/rng.ts';
 import { LEXICON, type Lexicon } from './lexicon.ts';
 
@@ -39,12 +40,11 @@ function clause(
   return { words, label: isNegated ? 1 - meaning : meaning };
 }
 
-const LEXICON_USED = LEXICON.tr;
-const publicReviews = () => reviews(PUBLIC_SEED, 800, LEXICON_USED, 0);
+const publicReviews = (lang: Lang) => reviews(PUBLIC_SEED, 800, LEXICON[lang], 0);
 
 /** Ids of the words of the public reviews, in the order of their first appearance. */
-function vocabulary(): Map<string, number> {
-  const words = new Set(publicReviews().flatMap((review) => review.words));
+function vocabulary(lang: Lang): Map<string, number> {
+  const words = new Set(publicReviews(lang).flatMap((review) => review.words));
   return new Map([...words].map((word, i) => [word, i + FIRST_WORD]));
 }
 
@@ -54,8 +54,8 @@ function encode(words: readonly string[], ids: ReadonlyMap<string, number>): num
   return [...Array<number>(LENGTH - known.length).fill(PADDING), ...known];
 }
 
-function asDataSet(all: readonly Review[]): DataSet {
-  const ids = vocabulary();
+function asDataSet(all: readonly Review[], lang: Lang): DataSet {
+  const ids = vocabulary(lang);
   const data = toDataSet(
     all.map(({ words }) => encode(words, ids)),
     all.map(({ label }) => label),
@@ -66,7 +66,7 @@ function asDataSet(all: readonly Review[]): DataSet {
 }
 
 export default {
-  publicData: () => asDataSet(publicReviews()),
-  hiddenData: (seed) => asDataSet(reviews(seed, 500, LEXICON_USED, UNSEEN)),
-  picture: (lang) => drawReviews(publicReviews(), (words) => encode(words, vocabulary()), lang),
+  publicData: (lang) => asDataSet(publicReviews(lang), lang),
+  hiddenData: (seed, lang) => asDataSet(reviews(seed, 500, LEXICON[lang], UNSEEN), lang),
+  picture: (lang) => drawReviews(publicReviews(lang), (words) => encode(words, vocabulary(lang)), lang),
 } satisfies DataSource;

@@ -44,6 +44,7 @@ const grade = (engine: EngineChoice, source: string, more: object = {}) =>
     id: engine,
     assignment: { ...assignment, ...more },
     term: 'test',
+    lang: 'tr',
     language: 'tfjs',
     source,
     seeds: [1],

@@ -6,6 +6,7 @@ import { appendEvent, selectEventsAfter } from '#lib/data/events.ts';
 import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
 import { selectReport, selectSubmission } from '#lib/data/submissions.ts';
+import { updateUser } from '#lib/data/users.ts';
 import { HostDied, JobCancelled } from '#lib/grading/host.ts';
 import { cancel } from '#lib/services/submissions/cancel.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
@@ -104,6 +105,13 @@ test('each course is measured on the hidden rows of its own term, and the report
   const grade: Parameters<typeof graderOf>[0] = async ({ term }) => report({ term });
   while (await gradeWith(grade));
   expect(ids.map((id) => selectReport(id)!.report.term)).toEqual(['2026-guz', '2027-bahar']);
+});
+
+test('data that hold words follow the language of the student', async () => {
+  updateUser(world.deniz.userId, { lang: 'en' });
+  const id = submitted(world.deniz, world.assignment);
+  expect(await gradeWith(async ({ lang }) => report({ lang }))).toBe(true);
+  expect(selectReport(id)!.report.lang).toBe('en');
 });
 
 test('a fault of ours is tried three times, later each time, and never becomes a score', async () => {

@@ -40,7 +40,8 @@ program
   .action(async (id, file, o) => finish((await gradeCommands()).gradeCommand(id, file, o)));
 
 const assignment = program.command('assignment').description('coding assignments');
-const seeds = (fallback: number) => new Option('--seeds <n>', 'trainings of each submission, 2 to 40').argParser(upTo(40)).default(fallback);
+const seeds = (fallback: number) =>
+  new Option('--seeds <n>', 'trainings of each submission, 2 to 40').argParser(upTo(40)).default(fallback);
 assignment
   .command('check [id]')
   .description('train every reference and wrong submission and hold them to the rule of the bank')

@@ -35,7 +35,7 @@ export type Config = {
   sessionSecret: string | undefined;
 };
 
-/** Reads the environment each time: cheap, and a test may change it. Throws an Error naming every wrong variable. */
+/** Reads the environment each time, for a test may change it: some microseconds. Throws an Error naming every wrong variable. */
 export function config(environment: Record<string, string | undefined> = process.env): Config {
   const parsed = configSchema.safeParse(emptyAsMissing(environment));
   if (!parsed.success) {
@@ -60,5 +60,11 @@ export function reachable(host: string, own: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
+/** Only what the schema names: each look at `process.env` is a call into the system, and every request looks several times. */
 const emptyAsMissing = (environment: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  Object.fromEntries(
+    Object.keys(configSchema.shape).map((name) => [
+      name,
+      environment[name] === '' ? undefined : environment[name],
+    ]),
+  );

@@ -3,7 +3,7 @@ import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import { attempts, exams, questionUses, questionVersions, responses, variantReports, variants } from '#drizzle/schema/index.ts';
 import type { Instant } from '#lib/core/clock.ts';
 import type { AttemptId, CourseId, ExamId, UserId, VariantId } from '#lib/core/ids.ts';
-import { database } from './database.ts';
+import { database, prepared } from './database.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
 export type ExamRow = typeof exams.$inferSelect;
@@ -37,21 +37,31 @@ export const selectPaper = (attemptId: AttemptId) =>
 export type PaperRow = ReturnType<typeof selectPaper>[number];
 
 /** All a save needs to know of its place, without the questions of the paper: saves are the hot path. */
-export const selectSavePlace = (attemptId: AttemptId, variantId: VariantId) =>
-  database()
+export const selectSavePlace = (attemptId: AttemptId, variantId: VariantId) => savePlace().get({ attemptId, variantId });
+const savePlace = prepared((db) =>
+  db
     .select({ userId: attempts.userId, state: attempts.state, dueAt: attempts.dueAt, type: questionVersions.type, ratio: sql<number | null>`json_extract(${questionVersions.content}, '$.ratio')`, response: responses })
     .from(variants)
     .innerJoin(attempts, eq(attempts.id, variants.attemptId))
     .innerJoin(questionVersions, and(eq(questionVersions.question, variants.question), eq(questionVersions.version, variants.version)))
     .leftJoin(responses, eq(responses.variantId, variants.id))
-    .where(and(eq(variants.id, variantId), eq(variants.attemptId, attemptId)))
-    .get();
+    .where(and(eq(variants.id, sql.placeholder('variantId')), eq(variants.attemptId, sql.placeholder('attemptId'))))
+    .prepare(),
+);
 
 export const selectVariant = (id: VariantId): VariantRow | undefined => database().select().from(variants).where(eq(variants.id, id)).get();
 export const insertVariant = (row: typeof variants.$inferInsert) => database().insert(variants).values(row).run();
 
 export const selectResponse = (variantId: VariantId): ResponseRow | undefined => database().select().from(responses).where(eq(responses.variantId, variantId)).get();
-export const upsertResponse = (row: ResponseRow) => database().insert(responses).values(row).onConflictDoUpdate({ target: responses.variantId, set: row }).run();
+/** A JSON column would store a null placeholder as the text `null`, so the answer comes encoded. */
+export const upsertResponse = ({ answer, ...row }: ResponseRow) => keepResponse().run({ ...row, answer: answer === null ? null : JSON.stringify(answer) });
+const keepResponse = prepared((db) =>
+  db
+    .insert(responses)
+    .values({ variantId: sql.placeholder('variantId'), answer: sql`${sql.placeholder('answer')}`, flagged: sql.placeholder('flagged'), sequence: sql.placeholder('sequence'), savedAt: sql.placeholder('savedAt') })
+    .onConflictDoUpdate({ target: responses.variantId, set: { answer: sql`excluded.answer`, flagged: sql`excluded.flagged`, sequence: sql`excluded.sequence`, savedAt: sql`excluded.saved_at` } })
+    .prepare(),
+);
 
 export const insertVariantReport = (row: typeof variantReports.$inferInsert) => database().insert(variantReports).values(row).run();
 

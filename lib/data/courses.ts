@@ -1,8 +1,8 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { courses, enrolments, users } from '#drizzle/schema/index.ts';
 import type { CourseId, UserId } from '#lib/core/ids.ts';
-import { database } from './database.ts';
+import { database, prepared } from './database.ts';
 
 export type CourseRow = typeof courses.$inferSelect;
 
@@ -24,13 +24,17 @@ export const selectAllCourseIds = (): CourseId[] =>
     .all()
     .map((row) => row.id);
 
-export const selectCourseIds = (userId: UserId): CourseId[] =>
-  database()
+const idsOfUser = prepared((db) =>
+  db
     .select({ id: enrolments.courseId })
     .from(enrolments)
-    .where(eq(enrolments.userId, userId))
+    .where(eq(enrolments.userId, sql.placeholder('userId')))
     .orderBy(asc(enrolments.createdAt))
-    .all()
+    .prepare(),
+);
+export const selectCourseIds = (userId: UserId): CourseId[] =>
+  idsOfUser()
+    .all({ userId })
     .map((row) => row.id);
 
 /** The people enrolled in a course, by folded name. */

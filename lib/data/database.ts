@@ -40,6 +40,17 @@ export function closeDatabase(): void {
   delete holder.__derinDatabase;
 }
 
+/** A statement that is built and compiled once for a connection: for queries of every request, whose building costs more than their run. */
+export function prepared<S>(build: (db: Database) => S): () => S {
+  const made = new WeakMap<Database, S>();
+  return () => {
+    const db = database();
+    const statement = made.get(db) ?? build(db);
+    made.set(db, statement);
+    return statement;
+  };
+}
+
 /** Runs `work` in one transaction that takes the write lock at once, so two deciders cannot interleave. */
 export function inTransaction<T>(work: () => T): T {
   return database().$client.transaction(work).immediate();

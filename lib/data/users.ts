@@ -1,16 +1,22 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { users } from '#drizzle/schema/index.ts';
 import type { UserId } from '#lib/core/ids.ts';
-import { database } from './database.ts';
+import { database, prepared } from './database.ts';
 
 export type UserRow = typeof users.$inferSelect;
 
 export const selectUserByEmail = (emailFolded: string): UserRow | undefined =>
   database().select().from(users).where(eq(users.emailFolded, emailFolded)).get();
 
-export const selectUser = (id: UserId): UserRow | undefined =>
-  database().select().from(users).where(eq(users.id, id)).get();
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(users)
+    .where(eq(users.id, sql.placeholder('id')))
+    .prepare(),
+);
+export const selectUser = (id: UserId): UserRow | undefined => byId().get({ id });
 
 export const selectUsers = (): UserRow[] =>
   database().select().from(users).orderBy(asc(users.nameFolded)).all();

@@ -40,6 +40,13 @@ test('a good save is confirmed with its time and stored as typed', async () => {
   expect(stored()).toMatchObject({ ...GOOD, savedAt: body.savedAt });
 });
 
+test('a later save replaces all of an earlier one; a cleared answer is no answer in the table', async () => {
+  await put(GOOD);
+  const { body } = await put({ answer: null, flagged: false, sequence: 8 });
+  expect(stored()).toEqual({ variantId: place.variant, answer: null, flagged: false, sequence: 8, savedAt: body.savedAt });
+  expect(database().get('select typeof(answer) as type from responses')).toEqual({ type: 'null' });
+});
+
 const LONG = 'x'.repeat(64 * 1024);
 
 test.each<[string, number, string, unknown, Parameters<typeof put>[1]?]>([

@@ -42,7 +42,7 @@ export const LABEL_RULES: Rule[] = [
         en: 'Count the classes from 0; the largest must be less than the number of units.',
       },
     },
-    explains: ['g5', 'labels-moved'],
+    explains: ['g5', 'g7', 'g8', 'labels-moved', 'rate-too-high'],
     check: (view) => {
       const [{ min = null, max = null }, units] = [
         view.trace?.fit?.y ?? {},
@@ -63,7 +63,7 @@ export const LABEL_RULES: Rule[] = [
       },
       step: { tr: 'İki sınıfı 0 ve 1 ile gösterin.', en: 'Write the two classes as 0 and 1.' },
     },
-    explains: ['g5', 'labels-moved'],
+    explains: ['g5', 'g7', 'g8', 'labels-moved', 'rate-too-high'],
     check: (view) => {
       const { min = null, max = null } = view.trace?.fit?.y ?? {};
       const loss = view.record?.loss ?? '';

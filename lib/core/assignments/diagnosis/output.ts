@@ -12,6 +12,7 @@ const OF_LOGITS = ['softmaxCrossEntropy', 'sigmoidCrossEntropy'];
 const PROBABILITY = ['softmax', 'sigmoid', 'hardSigmoid'];
 const HIDES = [
   'g5',
+  'g7',
   'g8',
   'dead-relu',
   'rate-too-high',

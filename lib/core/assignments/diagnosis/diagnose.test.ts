@@ -279,6 +279,18 @@ test('the most certain comes first, and consequences of it are left out', () => 
   expect(found.map(({ certainty }) => certainty)).toEqual([0.97, 0.86]);
 });
 
+test.each([
+  ['born dead', { dead: 1 }, 'Start from `heNormal` weights and a bias of 0.'],
+  ['died in training', {}, 'Lower the learning rate tenfold.'],
+])('units that were %s are helped in their own way', (_, atStart, step) => {
+  const trace = {
+    start: makeProbe({ layers: layers(atStart, {}) }),
+    end: makeProbe({ layers: layers({ dead: 1 }, {}) }),
+  };
+  const found = diagnose(makeEvidence({ run: poor, trace }));
+  expect(found.map(({ id, text }) => [id, text?.step.en])).toEqual([['dead-relu', step]]);
+});
+
 test('each finding names its numbers', () => {
   const [found] = diagnose(
     makeEvidence({ run: poor, trace: { end: makeProbe({ layers: layers({ dead: 0.9 }, {}) }) } }),

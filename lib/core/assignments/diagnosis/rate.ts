@@ -3,6 +3,12 @@ import { median } from '../median.ts';
 import { when, type Rule } from './rule.ts';
 import { isPoor, type View } from './view.ts';
 
+const HIGH = {
+  title: { tr: 'Öğrenme oranı çok büyük', en: 'The learning rate is too high' },
+  step: { tr: 'Öğrenme oranını 10 kat küçültün.', en: 'Lower the learning rate tenfold.' },
+  explains: ['g5', 'g8', 'exploding-gradient', 'vanishing-gradient', 'g7'],
+};
+
 /** Learning rate and length of the training. */
 export const RATE_RULES: Rule[] = [
   {
@@ -27,14 +33,27 @@ export const RATE_RULES: Rule[] = [
   {
     id: 'rate-too-high',
     text: {
-      title: { tr: 'Öğrenme oranı çok büyük', en: 'The learning rate is too high' },
+      title: HIGH.title,
+      seen: {
+        tr: 'Öğrenme oranı {rate} ({optimizer}); kayıp {first} ile başladı, {epoch}. epokta sayı olmaktan çıktı.',
+        en: 'Learning rate {rate} ({optimizer}); the loss began at {first} and was no number from epoch {epoch} on.',
+      },
+      step: HIGH.step,
+    },
+    explains: HIGH.explains,
+    check: checkDiverged,
+  },
+  {
+    id: 'rate-too-high',
+    text: {
+      title: HIGH.title,
       seen: {
         tr: 'Öğrenme oranı {rate} ({optimizer}); kayıp {first} ile başladı, {last} ile bitti, ağırlıklar başlangıç uzunluklarının {moved} katı yer değiştirdi.',
         en: 'Learning rate {rate} ({optimizer}); the loss began at {first} and ended at {last}, and the weights moved {moved} times their initial length.',
       },
-      step: { tr: 'Öğrenme oranını 10 kat küçültün.', en: 'Lower the learning rate tenfold.' },
+      step: HIGH.step,
     },
-    explains: ['g5', 'g8', 'exploding-gradient', 'vanishing-gradient', 'g7'],
+    explains: HIGH.explains,
     check: checkHigh,
   },
   {
@@ -76,6 +95,7 @@ const seen = (view: View) => {
     epochs: view.loss.length,
     first: view.trace?.start?.loss ?? first,
     last: view.loss.at(-1) ?? null,
+    epoch: view.loss.includes(null) ? view.loss.indexOf(null) + 1 : null,
     moved: movedBy(view),
     movedShare: movedBy(view),
   };
@@ -100,6 +120,12 @@ const THROWN = 3;
 /** An epoch counts as a jump when the loss rises by more than a tenth. */
 const JUMP = 1.1;
 
+/** A loss that began as a number, and a scale that is not to blame: the steps grew out of bounds. */
+function checkDiverged(view: View) {
+  const hasBegun = typeof view.trace?.start?.loss === 'number';
+  return when(isPoor(view) && hasBegun && view.loss.includes(null), 0.85, seen(view));
+}
+
 /** Too long steps end above the place they started from (Goodfellow et al. 2016, 8.3.1; Bengio, Practical Recommendations, 2012, 3.1.1). */
 function checkHigh(view: View) {
   const [before, after, last] = [
@@ -107,8 +133,7 @@ function checkHigh(view: View) {
     view.trace?.end?.loss ?? null,
     view.loss.at(-1),
   ];
-  if (!isPoor(view) || view.loss.length === 0) return null;
-  if (view.loss.includes(null)) return when(before !== null, 0.85, seen(view));
+  if (!isPoor(view) || view.loss.length === 0 || view.loss.includes(null)) return null;
   if (before === null || after === null || typeof last !== 'number') return null;
   const isWorse = Math.min(after, last) > 1.2 * before;
   const isThrown = (movedBy(view) ?? 0) > THROWN && Math.min(after, last) > 0.9 * before;

@@ -12,25 +12,41 @@ const VANISHED = { ratio: 1e-3, first: 1e-4 };
 const GROWN = 100;
 const DEAD = 0.7;
 
+const DEAD_EXPLAINS = ['g5', 'g8', 'vanishing-gradient'];
+const DEAD_SEEN = {
+  tr: '{layer}. katmanda ({className}) nöronların {deadShare} kadarı bütün satırlarda 0.',
+  en: 'In layer {layer} ({className}), {deadShare} of the units are 0 for every row.',
+};
+
 export const SIGNAL_RULES: Rule[] = [
   {
     id: 'dead-relu',
     text: {
       title: {
-        tr: 'Ölü ReLU: nöronların çoğu her girdide 0 veriyor',
-        en: 'Dead ReLU: most units give 0 for every input',
+        tr: 'Ölü ReLU: nöronların çoğu baştan beri her girdide 0 veriyor',
+        en: 'Dead ReLU: most units have given 0 for every input from the start',
       },
-      seen: {
-        tr: '{layer}. katmanda ({className}) nöronların {deadShare} kadarı bütün satırlarda 0.',
-        en: 'In layer {layer} ({className}), {deadShare} of the units are 0 for every row.',
-      },
+      seen: DEAD_SEEN,
       step: {
-        tr: 'Öğrenme oranını küçültün ve başlangıç değerlerini `heNormal`, bias’ı 0 yapın; `leakyReLU` de ölmez.',
-        en: 'Lower the learning rate, and start from `heNormal` weights and a bias of 0; `leakyReLU` does not die either.',
+        tr: 'Ağırlıkları `heNormal`, bias terimini 0 ile başlatın.',
+        en: 'Start from `heNormal` weights and a bias of 0.',
       },
     },
-    explains: ['g5', 'g8', 'vanishing-gradient'],
-    check: checkDead,
+    explains: DEAD_EXPLAINS,
+    check: (view) => checkDead(view, true),
+  },
+  {
+    id: 'dead-relu',
+    text: {
+      title: {
+        tr: 'Ölü ReLU: eğitim sonunda nöronların çoğu her girdide 0 veriyor',
+        en: 'Dead ReLU: after training most units give 0 for every input',
+      },
+      seen: DEAD_SEEN,
+      step: { tr: 'Öğrenme oranını 10 kat küçültün.', en: 'Lower the learning rate tenfold.' },
+    },
+    explains: DEAD_EXPLAINS,
+    check: (view) => checkDead(view, false),
   },
   {
     id: 'vanishing-gradient',
@@ -89,10 +105,12 @@ export const SIGNAL_RULES: Rule[] = [
   },
 ];
 
-function checkDead(view: View) {
-  const layers = (view.trace?.end?.layers ?? []).map((layer, i) => ({ ...layer, at: i + 1 }));
+/** `isBorn`: the layer was dead before the first step already. */
+function checkDead(view: View, isBorn: boolean) {
+  const { start, end } = view.trace ?? {};
+  const layers = (end?.layers ?? []).map((layer, i) => ({ ...layer, at: i + 1 }));
   const worst = layers.filter(isRelu).toSorted((a, b) => b.dead - a.dead)[0];
-  if (!worst) return null;
+  if (!worst || isBorn !== (start?.layers[worst.at - 1]?.dead ?? 0) >= DEAD) return null;
   const seen = { layer: worst.at, className: worst.className, deadShare: worst.dead };
   return when(worst.dead >= DEAD && isPoor(view), worst.dead > 0.95 ? 0.94 : 0.75, seen);
 }

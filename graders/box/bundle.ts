@@ -9,7 +9,10 @@ import { ENGINE_FOLDER } from '#graders/protocol/engine-folder.ts';
 import type { Bind } from '#graders/sandbox/bind.ts';
 import { FALLBACK_ENGINE, type EngineId } from '#lib/core/engines.ts';
 
-/** What a box must see: each file's path on this machine and inside the box; `train` and `score` are paths inside the box. */
+/**
+ * What a box must see: each file's path on this machine and inside the box; `train` and `score` are paths inside the box. Only the
+ * fallback has the program that scores.
+ */
 export type Bundle = { folder: string; train: string; score: string; files: Bind[]; parts: EngineParts };
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -30,11 +33,9 @@ export async function ensureBundle(id: EngineId = FALLBACK_ENGINE): Promise<Bund
   const located = ENGINES[id].locate();
   if (!located.ok) throw new EngineMissing(located.why);
   const folder = join(OUT, await sourcesHash(), id);
-  if (!existsSync(folder)) await build(folder, ENGINES[id]);
-  const programs = ['train.cjs', 'score.cjs'].map((name) => ({
-    from: join(folder, name),
-    to: `/lib/${name}`,
-  }));
+  const names = id === FALLBACK_ENGINE ? ['train', 'score'] : ['train'];
+  if (!existsSync(folder)) await build(folder, ENGINES[id], names);
+  const programs = names.map((name) => ({ from: join(folder, `${name}.cjs`), to: `/lib/${name}.cjs` }));
   const { parts } = located;
   const own = parts.files.map((file) => ({
     from: realpathSync(file),
@@ -63,11 +64,11 @@ async function listSources(folder: string): Promise<string[]> {
     .map((name) => `${folder}/${name}`);
 }
 
-async function build(folder: string, { module, form }: Engine): Promise<void> {
+async function build(folder: string, { module, form }: Engine, names: string[]): Promise<void> {
   const { build: esbuild } = await import('esbuild');
   const own = `${folder}.${process.pid}`;
   await mkdir(own, { recursive: true });
-  const entryPoints = ['train', 'score'].map((name) => ({
+  const entryPoints = names.map((name) => ({
     in: join(ROOT, `graders/box/${name}.ts`),
     out: name,
   }));

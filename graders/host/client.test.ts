@@ -5,6 +5,9 @@ import { ENGINE_IDS } from '#lib/core/engines.ts';
 import { makeAssignment } from '#tests/factories/assignment.ts';
 import { HostDied, startHost, type GradeRequest } from './client.ts';
 
+/** A host proves itself with a box for each engine the machine has. */
+vi.setConfig({ testTimeout: 60_000 });
+
 const hello = {
   hiddenSecretHex: '00'.repeat(32),
   assignmentsFolder: path.join(import.meta.dirname, 'none'),

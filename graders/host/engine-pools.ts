@@ -8,8 +8,8 @@ import { Pool } from './pool.ts';
 export type EngineState = Proof['engines'][number];
 
 /**
- * One pool of boxes for each engine. Boxes of the fallback are kept warm from the start, those of another from its first job on.
- * Whether an engine is usable is never believed of its files: a box is started with it.
+ * One pool of boxes for each engine. Boxes of the fallback are kept warm from the start, those of another from its first job on, until
+ * none came between one proof and the next. Whether an engine is usable is never believed of its files: a box is started with it.
  */
 export class EnginePools {
   readonly #machine: Machine;
@@ -31,11 +31,9 @@ export class EnginePools {
     return open;
   }
 
-  /** Starts a box with each engine, one after the other: at once they would be slow to come up. The fallback is first. */
-  async check(): Promise<EngineState[]> {
-    const states = new Map<EngineId, EngineState>();
-    for (const id of ENGINE_IDS.toReversed()) states.set(id, await this.#check(id));
-    return ENGINE_IDS.map((id) => states.get(id)!);
+  /** Starts a box with each engine. */
+  check(): Promise<EngineState[]> {
+    return Promise.all(ENGINE_IDS.map((id) => this.#check(id)));
   }
 
   async close(): Promise<void> {
@@ -51,9 +49,12 @@ export class EnginePools {
     try {
       const pool = await this.of(id);
       if (id === FALLBACK_ENGINE) (['train', 'score'] as const).forEach((purpose) => pool.fill(purpose));
+      else await pool.rest();
       await pool.check();
       return { id, usable: true, why: null, detail: pool.detail };
     } catch (error) {
+      // Looked for anew next time: it may have been installed or mended meanwhile.
+      this.#pools.delete(id);
       const message = error instanceof Error ? error.message : String(error);
       const why = error instanceof EngineMissing ? message : `a box with it does not start: ${message}`;
       return { id, usable: false, why, detail: null };

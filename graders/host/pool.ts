@@ -35,6 +35,7 @@ export class Pool {
   readonly #waiting: Record<Purpose, Promise<ReadyBox>[]> = { train: [], score: [] };
   readonly #live = new Set<Box>();
   #isClosed = false;
+  #wasTaken = false;
 
   constructor(machine: Machine, slots: Slots, bundle: Bundle, warmBoxes: number) {
     this.#machine = machine;
@@ -70,8 +71,18 @@ export class Pool {
     }
   }
 
+  /** Ends the boxes that wait, unless one was taken since the last call: so many MiB are worth it only while students use them. */
+  async rest(): Promise<void> {
+    const wasTaken = this.#wasTaken;
+    this.#wasTaken = false;
+    if (wasTaken) return;
+    const idle = [...this.#waiting.train.splice(0), ...this.#waiting.score.splice(0)];
+    await Promise.all(idle.map((ready) => ready.then(({ box }) => box.kill()).catch(() => {})));
+  }
+
   /** A fresh box for one job. Throws `BoxNotReady`. */
   async take(purpose: Purpose, limits: BoxLimits): Promise<ReadyBox> {
+    this.#wasTaken = true;
     const fits = limits.memoryMib <= WARM_LIMITS.memoryMib && limits.cpuSeconds <= WARM_LIMITS.cpuSeconds;
     while (fits && this.#waiting[purpose].length > 0) {
       const ready = await this.#waiting[purpose].shift()!.catch(() => null);

@@ -16,8 +16,10 @@ type Fitted = {
 type Batch = { rows: Rows; dtype: tf.DataType };
 
 const PROBE_ROWS = 64;
-/** 16 MB of activations: nobody's training may run out of memory because it is watched. */
+/** 16 MB: nobody's training may run out of memory because it is watched. */
 const PROBE_VALUES = 4_000_000;
+/** Larger data and models are not copied; no assignment gives any. */
+const VALUES_MAX = 4_000_000;
 /** Models watched in one script; a search over many is not told apart. */
 const MODELS_MAX = 16;
 
@@ -41,7 +43,8 @@ export class Tracer {
 
   /** Call it before the training begins. `isOwnLoss`: the loss is the student's own code, which must not run twice. */
   onFit(model: tf.LayersModel, x: unknown, y: unknown, args: FitArgs, isOwnLoss: boolean): void {
-    if (this.#fitted.has(model) || this.#fitted.size >= MODELS_MAX) return;
+    if (this.#fitted.has(model) || this.#fitted.size >= MODELS_MAX || model.countParams() > VALUES_MAX)
+      return;
     const [inputs, labels] = [rowsOf(x), rowsOf(y)];
     if (!inputs || !labels || inputs.rows.shape[0] !== labels.rows.shape[0]) return;
     const rows = spreadRows(inputs.rows.shape[0]!, probeRows(model));
@@ -97,7 +100,7 @@ export class Tracer {
 function rowsOf(given: unknown): Batch | null {
   const tensor = Array.isArray(given) && given.length === 1 ? (given[0] as unknown) : given;
   if (!(tensor instanceof tf.Tensor) || tensor.rank < 1 || tensor.rank > 6) return null;
-  if (tensor.dtype === 'string' || tensor.dtype === 'complex64') return null;
+  if (tensor.dtype === 'string' || tensor.dtype === 'complex64' || tensor.size > VALUES_MAX) return null;
   return { rows: { values: tensor.dataSync() as Rows['values'], shape: tensor.shape }, dtype: tensor.dtype };
 }
 

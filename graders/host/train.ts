@@ -6,11 +6,11 @@ import type { BoxLimits } from '#graders/sandbox/supervision.ts';
 import { FAILURE_CODES, type Failure, type TrainRecord } from '#lib/core/assignments/facts.ts';
 import { epochSchema, type Epoch } from '#lib/core/assignments/report.ts';
 import type { CallResult } from '#lib/core/assignments/function-tests.ts';
-import { traceSchema } from '#lib/core/assignments/trace.ts';
 import type { Material } from './data.ts';
 import { parseForeignJson } from './foreign-json.ts';
 import { cleanText } from './clean-text.ts';
 import type { ReadyBox } from './pool.ts';
+import { recordSchema } from './record.ts';
 
 export type TrainEvents = {
   /** The student's code begins to run. */
@@ -78,23 +78,6 @@ const failureSchema = z.strictObject({
   code: z.enum(FAILURE_CODES),
   message: z.string().transform((text) => cleanText(text).slice(0, 2000)),
   line: z.number().int().positive().nullable(),
-});
-
-const recordSchema = z.strictObject({
-  loss: z.string().max(64).nullable(),
-  optimizer: z.string().max(64).nullable(),
-  epochs: z.number().int().min(0),
-  batchSize: z.number().nullable(),
-  callbacks: z.array(z.string().max(64)).max(16),
-  weighted: z.boolean(),
-  rows: z.number().int().min(0).nullable(),
-  validationSplit: z.number(),
-  labelShape: z.array(z.number().int().min(0)).max(8).nullable(),
-  pendingFit: z.boolean(),
-  // Advice only: statistics that break their bounds are dropped, and the training is graded without them.
-  trace: traceSchema.nullable().catch(null),
-  frozenEpochs: z.number().int().min(0),
-  options: z.record(z.string().max(32), z.number()),
 });
 
 const resultSchema: z.ZodType<CallResult> = z.discriminatedUnion('ok', [

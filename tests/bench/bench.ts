@@ -10,7 +10,8 @@ export type Bench = {
   run(rounds: number): Promise<Row[]>;
 };
 
-export type Unit = 'ms' | 'requests/s' | 'rows/cpu-s';
+export type Unit = 'ms' | 'MiB' | 'submissions' | 'requests/s' | 'rows/cpu-s';
+const RATES: readonly Unit[] = ['requests/s', 'rows/cpu-s'];
 /** The most that `of` should be. */
 export type Goal = { of: 'median' | 'ratio'; max: number };
 
@@ -58,9 +59,9 @@ export function isGoalMet({ goal, ...row }: Row): boolean | null {
   return typeof value === 'number' ? value <= goal!.max : null;
 }
 
-/** Nearest rank, from the good end: a time is good when it is small, a rate when it is large. */
+/** Nearest rank, from the good end: a rate is good when it is large, everything else when it is small. */
 function worstOf99(values: readonly number[], unit: Unit): number {
-  const sorted = values.toSorted((a, b) => (unit === 'ms' ? a - b : b - a));
+  const sorted = values.toSorted((a, b) => (RATES.includes(unit) ? b - a : a - b));
   return sorted[Math.ceil(0.99 * sorted.length) - 1]!;
 }
 

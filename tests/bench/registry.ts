@@ -5,4 +5,5 @@ export const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   engines: () => import('./engines.ts'),
   grade: () => import('./grade.ts'),
   page: () => import('./page.ts'),
+  queue: () => import('./queue.ts'),
 };

@@ -38,6 +38,8 @@ const SUITES: Suite[] = [
       ),
   },
   { name: 'unit', run: () => vitest() },
+  { name: 'attacks', run: () => counted('tests/attacks/attacks.ts', '--short') },
+  { name: 'mutation', run: () => counted('tests/attacks/mutation.ts', '--short') },
   { name: 'browser', run: () => browser() },
 ];
 
@@ -68,6 +70,23 @@ process.exit(total.failed ? 1 : 0);
 /** A tool that passes or fails as a whole counts as one test. */
 async function check(...command: string[]): Promise<Sum> {
   return (await run(command)) === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
+}
+
+/** A script of ours that counts what it did itself, in its last line. */
+async function counted(...command: string[]): Promise<Sum> {
+  let last = '';
+  const code = await run(
+    [process.execPath, '--disable-warning=ExperimentalWarning', ...command],
+    {},
+    (text) => {
+      process.stdout.write(text);
+      last = (last + text).slice(-200);
+    },
+  );
+  const counts = /(\d+) passed, (\d+) failed, (\d+) skipped\s*$/.exec(last);
+  if (!counts) return { ...NOTHING, failed: 1 };
+  const [passed, failed, skipped] = counts.slice(1).map(Number) as [number, number, number];
+  return { passed, failed: Math.max(failed, code === 0 ? 0 : 1), skipped };
 }
 
 async function vitest(): Promise<Sum> {
@@ -112,13 +131,18 @@ async function browser(): Promise<Sum> {
   };
 }
 
-function run(command: string[], env: Record<string, string> = {}): Promise<number> {
+function run(
+  command: string[],
+  env: Record<string, string> = {},
+  onOutput?: (text: string) => void,
+): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command[0]!, command.slice(1), {
-      stdio: 'inherit',
+      stdio: ['inherit', onOutput ? 'pipe' : 'inherit', 'inherit'],
       env: { ...process.env, ...env, PATH: `${path.dirname(process.execPath)}:${process.env.PATH}` },
     });
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => onOutput?.(text));
     child.on('error', () => resolve(1));
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }

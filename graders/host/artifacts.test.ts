@@ -68,6 +68,11 @@ const REFUSED: [string, unknown, string][] = [
     'artifactClass',
   ],
   ['an initializer as a layer', model(sequential([{ class_name: 'Zeros', config: {} }])), 'artifactClass'],
+  [
+    'a class that is no text',
+    model(sequential([{ class_name: { toString: 'Dense' }, config: {} }])),
+    'artifactClass',
+  ],
   ['a layer without a class', model(sequential([{ config: {} }])), 'artifactClass'],
   [
     'an optimizer as an initializer',

@@ -107,11 +107,9 @@ const isKnownClass = (value: unknown): boolean =>
   typeof value === 'string' &&
   [LAYER_CLASSES, MODEL_CLASSES, OTHER_CLASSES].some((classes) => classes.has(value));
 
-/** Letters and digits of a name, safe to show anywhere. */
+/** Letters and digits of a name, safe to show anywhere. What is no text is not asked for one: its `toString` is a stranger's. */
 const nameOf = (value: unknown): string =>
-  String(value)
-    .replace(/[^\w.-]/g, '?')
-    .slice(0, 40);
+  (typeof value === 'string' ? value : typeof value).replace(/[^\w.-]/g, '?').slice(0, 40);
 
 /** Every entry of a `layers` list is a layer or a model, nothing else that happens to be a known class. */
 function checkLayers(root: Tree): ArtifactError | null {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   constants,
@@ -12,8 +13,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
  * Memory, processes and CPU by cgroup, where this machine lets us make one: v2 (unified), v1 (a hierarchy per controller), or
- * none, in which case RLIMIT_DATA and the watchdog of `supervision.ts` stand in. Groups are named `derin-<pid>-<n>` beside each
- * other, so that those of a host that died can be told from ours and swept.
+ * none, in which case RLIMIT_DATA and the watchdog of `supervision.ts` stand in. Groups are named `derin-<pid>-<random>` beside
+ * each other, so that those of a host that died can be told from ours and swept.
  */
 export type CgroupMode = 'v2' | 'v1' | 'none';
 
@@ -61,10 +62,9 @@ export function openCgroups(root = '/sys/fs/cgroup'): Cgroups {
   if (!found) return { mode: 'none', create: () => null };
   const layout = { ...found, cpu: found.cpu && isCpuUsable(found.cpu) ? found.cpu : null };
   sweepDead(layout);
-  let groups = 0;
   return {
     mode: layout.mode,
-    create: (memoryMib, processesMax) => createGroup(layout, String(++groups), memoryMib, processesMax),
+    create: (memoryMib, processesMax) => createGroup(layout, memoryMib, processesMax),
   };
 }
 
@@ -147,9 +147,10 @@ function isGroupWith(folder: string, file: string): boolean {
   }
 }
 
-function createGroup(layout: Layout, name: string, memoryMib: number, processesMax: number): Cgroup {
+function createGroup(layout: Layout, memoryMib: number, processesMax: number): Cgroup {
   const { cpu } = layout;
-  const own = (folder: string) => path.join(folder, `derin-${process.pid}-${name}`);
+  const name = `derin-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const own = (folder: string) => path.join(folder, name);
   const [memory, pids] = [own(layout.memory), own(layout.pids)];
   const folders = foldersOf(layout).map(own);
   folders.forEach((folder) => mkdirSync(folder));

@@ -48,6 +48,7 @@ export const LAYERS = [
   'calls-deadly',
   'calls-clone',
   'calls-ioctl',
+  'calls-fcntl',
   'calls-prctl',
   'calls-socket',
   'calls-unlisted',
@@ -58,6 +59,7 @@ export type Layer = (typeof LAYERS)[number];
 const RESTS_ON: Partial<Record<Layer, Layer>> = {
   'nested-userns': 'userns',
   hostname: 'uts',
+  ids: 'userns',
   gid: 'uid',
   groups: 'uid',
   'no-new-privs': 'uid',

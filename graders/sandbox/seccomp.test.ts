@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LAYERS } from './layers.ts';
 import { ALLOW, EACCES, EPERM, KILL_PROCESS, refuse, seccompProgram } from './seccomp.ts';
 import { AUDIT_ARCH, SYSCALLS, type Arch } from './syscalls.ts';
 import { emulate } from './testing/emulator.ts';
@@ -25,6 +26,9 @@ const CASES: [guarantee: string, name: string, args: number[], expected: number]
   ['makes no socket pair', 'socketpair', [1, 1, 0], refuse(EACCES)],
   ['sets a descriptor non-blocking', 'ioctl', [3, 0x5421], ALLOW],
   ['types nothing into a terminal (TIOCSTI)', 'ioctl', [0, 0x5412], refuse(25)],
+  ['duplicates a descriptor', 'fcntl', [3, 1030], ALLOW],
+  ['locks no shared file (F_SETLK)', 'fcntl', [3, 6], refuse(22)],
+  ['takes no lease (F_SETLEASE)', 'fcntl', [3, 1024], refuse(22)],
   ['names a thread', 'prctl', [15], ALLOW],
   ['installs no filter by prctl', 'prctl', [22], refuse(22)],
   ['signals no other process', 'kill', [1, 9], refuse(EPERM)],
@@ -62,6 +66,16 @@ test('a call nobody listed is refused, not allowed', () => {
 test('fork and vfork by their own numbers are refused', () => {
   expect(verdict('x64', 'fork')).toBe(refuse(EPERM));
   expect(verdict('x64', 'vfork')).toBe(refuse(EPERM));
+});
+
+const GROUPS = LAYERS.filter((layer) => layer.startsWith('calls-'));
+test.each(GROUPS)('without %s the program still ends in a verdict for every call', (layer) => {
+  for (const arch of ['x64', 'arm64'] as const) {
+    const program = seccompProgram(arch, [layer]);
+    for (let number = 0; number < 600; number++) {
+      expect(emulate(program, { number, arch: AUDIT_ARCH[arch] })).toBeTypeOf('number');
+    }
+  }
 });
 
 test('the program fits the kernel limit of 4096 instructions and its jumps fit a byte', () => {

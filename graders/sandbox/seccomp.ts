@@ -34,6 +34,8 @@ const CLONE_THREAD = 0x10000;
 const CLONE_NAMESPACES = 0x7e020080;
 /** TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX. */
 const IOCTLS = [0x5401, 0x5413, 0x541b, 0x5421, 0x5450, 0x5451];
+/** F_DUPFD, GETFD, SETFD, GETFL, SETFL, DUPFD_CLOEXEC: no locks, leases or notices on files that all boxes share. */
+const FCNTLS = [0, 1, 2, 3, 4, 1030];
 /** PR_GET_DUMPABLE, SET_NAME, GET_NAME, CAPBSET_READ, SET_NO_NEW_PRIVS, GET_NO_NEW_PRIVS, SET_VMA. */
 const PRCTLS = [3, 15, 16, 23, 38, 39, 0x53564d41];
 
@@ -90,6 +92,7 @@ function rules(arch: Arch): Part<Instruction>[] {
     ['calls-deadly', each(arch, DEADLY, KILL_PROCESS)],
     ['calls-clone', threadsOnly(numbers['clone']!), free('clone')],
     ['calls-ioctl', oneOf(numbers['ioctl']!, argumentAt(1), IOCTLS, ENOTTY), free('ioctl')],
+    ['calls-fcntl', oneOf(numbers['fcntl']!, argumentAt(1), FCNTLS, EINVAL), free('fcntl')],
     ['calls-prctl', oneOf(numbers['prctl']!, argumentAt(0), PRCTLS, EINVAL), free('prctl')],
     // Before Linux 7.0 AF_VSOCK, the way to a hypervisor, is in no network namespace: only this refusal closes it.
     ['calls-socket', each(arch, SOCKETS, refuse(EACCES)), each(arch, SOCKETS, ALLOW)],

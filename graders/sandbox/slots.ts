@@ -12,11 +12,14 @@ const RANGES = 8;
  */
 export class Slots {
   readonly #dropsUid: boolean;
+  /** Its users, whether taken or not. */
+  readonly uids: readonly number[];
   readonly #free: number[];
 
   constructor(dropsUid: boolean, pid = process.pid) {
     this.#dropsUid = dropsUid;
-    this.#free = Array.from({ length: COUNT }, (_, i) => FIRST_UID + COUNT * (pid % RANGES) + i);
+    this.uids = Array.from({ length: COUNT }, (_, i) => FIRST_UID + COUNT * (pid % RANGES) + i);
+    this.#free = [...this.uids];
   }
 
   take(): Slot {

@@ -57,7 +57,9 @@ export class Supervision {
   }
 
   #look(): Limit | null {
-    this.#last = this.#measure() ?? this.#last;
+    const now = this.#measure();
+    // A program that has ended still tells its CPU time, but no memory.
+    if (now) this.#last = { ...now, peakMib: Math.max(now.peakMib, this.#last?.peakMib ?? 0) };
     if (this.#last && this.#last.residentMib > this.#limits.memoryMib) return 'memory';
     return this.#cpuSeconds() > this.#limits.cpuSeconds ? 'cpu' : null;
   }

@@ -68,7 +68,7 @@ const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 export const ALLOWED = words(`
   read write close fstat poll ppoll lseek mmap mprotect munmap brk rt_sigaction rt_sigprocmask rt_sigreturn pread64 readv writev
   access faccessat faccessat2 sched_yield mremap madvise dup dup2 dup3 nanosleep getpid getppid gettid shutdown getsockname
-  getpeername getsockopt execve wait4 exit exit_group uname fcntl getcwd readlink readlinkat gettimeofday getrlimit getrusage
+  getpeername getsockopt execve wait4 exit exit_group uname getcwd readlink readlinkat gettimeofday getrlimit getrusage
   sysinfo getuid getgid geteuid getegid capget sigaltstack sched_getparam sched_setscheduler sched_getscheduler
   sched_get_priority_max sched_get_priority_min arch_prctl futex sched_getaffinity set_tid_address getdents64 restart_syscall
   clock_gettime clock_getres clock_nanosleep epoll_wait epoll_ctl epoll_pwait epoll_pwait2 tgkill openat newfstatat

@@ -1,4 +1,4 @@
-// The entry of every npm script: `node lib/setup/run.cjs <start|test|derin|engine-tensorflow|test-engines|test-diagnosis> [arguments]`. Written so that a Node of any age can read it:
+// The entry of every npm script: `node lib/setup/run.cjs <name of a file beside this one> [arguments]`. Written so that a Node of any age can read it:
 // one that is too old says so in a sentence instead of failing on syntax it does not know.
 var NODE_MAJOR_MIN = 20;
 var version = process.versions.node;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startHost, type HostClient } from '#graders/host/client.ts';
 import type { Proof } from '#graders/protocol/host.ts';
 import type { EngineChoice, EngineId } from '#lib/core/engines.ts';
-import { HONEST } from '#tests/attacks/cases.ts';
+import { HONEST } from '#tests/attacks/payloads.ts';
 import { isolationHere } from '#tests/attacks/isolation-here.ts';
 import { makeAssignment } from '#tests/factories/assignment.ts';
 

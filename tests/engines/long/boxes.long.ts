@@ -5,7 +5,7 @@ import { startHost, type HostClient } from '#graders/host/client.ts';
 import type { Proof } from '#graders/protocol/host.ts';
 import { ENGINES } from '#graders/engines/engines.ts';
 import { ENGINE_IDS, type EngineChoice, type EngineId } from '#lib/core/engines.ts';
-import { HONEST } from '#tests/attacks/cases.ts';
+import { HONEST } from '#tests/attacks/payloads.ts';
 import { isolationHere } from '#tests/attacks/isolation-here.ts';
 import { makeAssignment } from '#tests/factories/assignment.ts';
 

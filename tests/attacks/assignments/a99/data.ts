@@ -14,9 +14,18 @@ const points = (seed: number, count: number) => {
   return toDataSet(rows, labels, [2]);
 };
 
+/** In the first hidden row, and nowhere that a student's program may look. */
+export const HIDDEN = 1234.5;
+
+const hidden = (seed: number) => {
+  const data = points(seed, 160);
+  data.x[0] = HIDDEN;
+  return data;
+};
+
 export default {
   publicData: () => points(1, 160),
-  hiddenData: (seed) => points(seed, 160),
+  hiddenData: hidden,
   picture: () => {
     throw new Error('nobody looks at this assignment');
   },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startHost, type HostClient } from '#graders/host/client.ts';
 import { inspectMachine } from '#graders/sandbox/machine.ts';
 import { isolationHere } from './isolation-here.ts';
-import { boxProcesses } from './leftovers.ts';
+import { boxProcesses } from './processes.ts';
 import { HONEST } from './payloads.ts';
 import { assignment } from './submitted.ts';
 
@@ -37,7 +37,16 @@ afterAll(async () => {
 });
 
 const grade = (id: string, source: string) =>
-  host.grade({ id, assignment, term: 'test', language: 'tfjs', source, seeds: [1], engine: 'wasm' });
+  host.grade({
+    id,
+    assignment,
+    term: 'test',
+    lang: 'en',
+    language: 'tfjs',
+    source,
+    seeds: [1],
+    engine: 'wasm',
+  });
 
 test.skipIf(!proven)('honest work is graded in full', async () => {
   const report = await grade('honest', HONEST);

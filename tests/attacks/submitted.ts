@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { GradeJob } from '#graders/host/job.ts';
 import type { HostEvent } from '#graders/protocol/host.ts';
 import { FALLBACK_ENGINE } from '#lib/core/engines.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
@@ -59,20 +60,18 @@ export async function openGrader(variant: Variant, world: World, warmBoxes = 0):
         log: (line: string) => void logged.push(line),
       };
       const tightened = { ...assignment, limits: { ...assignment.limits, ...limits } };
-      const job = { id: `attack-${++jobs}`, assignment: tightened, term: 'test', seeds: [1] } as const;
-      const request = {
+      const job: GradeJob = {
         kind: 'grade',
+        id: `attack-${++jobs}`,
+        assignment: tightened,
+        term: 'test',
+        lang: 'en',
         language: 'tfjs',
-        engine: 'auto',
         source: fillIn(source, world.bait),
-        ...job,
-      } as const;
-      const report = await gradeJob(
-        parts,
-        { ...request, seeds: [1] },
-        (event) => events.push(event),
-        new AbortController().signal,
-      );
+        seeds: [1],
+        engine: 'wasm',
+      };
+      const report = await gradeJob(parts, job, (event) => events.push(event), new AbortController().signal);
       return { report, events, logged };
     },
     close: () => pool.close(),

@@ -1,6 +1,6 @@
 import { hostAttack } from '../../attack.ts';
 import { startScript } from '../../in-box.ts';
-import { isRunning } from '../../leftovers.ts';
+import { isRunning } from '../../processes.ts';
 
 /** The init of a box ends when the last process in it has given its memory back, and that takes a while. */
 export default hostAttack({

@@ -1,6 +1,6 @@
 import { hostAttack } from '../../attack.ts';
 import { startScript } from '../../in-box.ts';
-import { cgroupsOf } from '../../leftovers.ts';
+import { cgroupsOf } from '../../cgroups.ts';
 
 export default hostAttack({
   to: 'leave its cgroup behind',

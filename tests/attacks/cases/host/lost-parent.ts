@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostAttack } from '../../attack.ts';
 import { runElsewhere } from '../../host/elsewhere.ts';
-import { isRunning } from '../../leftovers.ts';
+import { isRunning } from '../../processes.ts';
 
 export default hostAttack({
   to: 'outlive a host that is killed',

@@ -1,6 +1,6 @@
 import { hostAttack } from '../../attack.ts';
 import { startScript } from '../../in-box.ts';
-import { processesNamed } from '../../leftovers.ts';
+import { processesNamed } from '../../processes.ts';
 
 /** Started by a box without the filter, and left behind when its program ends. */
 export default hostAttack({

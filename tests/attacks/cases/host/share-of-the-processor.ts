@@ -1,6 +1,6 @@
 import { hostAttack } from '../../attack.ts';
 import { startScript } from '../../in-box.ts';
-import { cgroupsOf } from '../../leftovers.ts';
+import { cgroupsOf } from '../../cgroups.ts';
 
 /** Half of what any other group has: the web server comes first. 1024 and 100 are what the kernel gives. */
 export default hostAttack({

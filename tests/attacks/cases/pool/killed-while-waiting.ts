@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hostAttack } from '../../attack.ts';
-import { boxProcesses } from '../../leftovers.ts';
+import { boxProcesses } from '../../processes.ts';
 import { HONEST } from '../../payloads.ts';
 import { openGrader, wordsOfReport } from '../../submitted.ts';
 

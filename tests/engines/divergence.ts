@@ -25,4 +25,14 @@ export const DIVERGENCE: Record<string, TrainingCase> = {
       ),
       { shape: [8, 8, 1], classes: 3, compile: wild() },
     ),
+  'a network of convolutions alone': () =>
+    fit(
+      sequential(
+        L.conv2d({ filters: 4, kernelSize: 3, activation: 'relu', inputShape: [8, 8, 1], ...kernel(1) }),
+        L.depthwiseConv2d({ kernelSize: 3, activation: 'relu' }),
+        L.conv2d({ filters: 3, kernelSize: 4, activation: 'sigmoid', ...kernel(2) }),
+        L.flatten(),
+      ),
+      { shape: [8, 8, 1], classes: 3, compile: { ...wild(), loss: 'binaryCrossentropy' } },
+    ),
 };

@@ -1,5 +1,5 @@
 import { backend_util, getKernel } from '@tensorflow/tfjs';
-import type { TensorInfo } from '@tensorflow/tfjs';
+import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs';
 import { floats, makeScratch, runKernel, type Call } from './kernel.ts';
 
 type Shape4D = [number, number, number, number];
@@ -10,6 +10,7 @@ type ConvAttrs = {
   dimRoundingMode?: 'floor' | 'round' | 'ceil';
 };
 type FilterCall = Call<{ x: TensorInfo; dy: TensorInfo }, ConvAttrs & { filterShape: Shape4D }>;
+type Convolve = (inputs: NamedTensorInfoMap, attrs: NamedAttrMap) => TensorInfo | TensorInfo[];
 type InputCall = Call<{ dy: TensorInfo; filter: TensorInfo }, ConvAttrs & { inputShape: Shape4D }>;
 
 /**
@@ -17,7 +18,13 @@ type InputCall = Call<{ dy: TensorInfo; filter: TensorInfo }, ConvAttrs & { inpu
  * dw[i,j,c,f] = Σ x[n, y·s+i, x·s+j, c] · dy[n, y, x, f] is a valid convolution of xᵀ [C,H,W,N] with dyᵀ [OH,OW,N,F],
  * dilated by the stride. Missing in tfjs 4.22 on wasm; XNNPACK makes this the fastest of three ways tried.
  */
-export function conv2dBackpropFilter({ inputs: { x, dy }, attrs, backend }: FilterCall): TensorInfo {
+export function makeConv2dBackpropFilter(): (call: FilterCall) => TensorInfo {
+  const convolve = getKernel('Conv2D', 'wasm').kernelFunc;
+  return (call) =>
+    filterGradient(call, (inputs, attrs) => convolve({ inputs, attrs, backend: call.backend }));
+}
+
+function filterGradient({ inputs: { x, dy }, attrs, backend }: FilterCall, convolve: Convolve): TensorInfo {
   const { keep, free } = makeScratch(backend);
   const run = (name: string, inputs: object, more: object) => runKernel(backend, name, inputs, more);
   const info = convInfo(attrs, x.shape as Shape4D, attrs.filterShape);
@@ -34,13 +41,8 @@ export function conv2dBackpropFilter({ inputs: { x, dy }, attrs, backend }: Filt
   const images = keep(run('Transpose', { x: padded }, { perm: [3, 1, 2, 0] }));
   const filters = keep(run('Transpose', { x: dy }, { perm: [1, 2, 0, 3] }));
   const dilations = [strideHeight, strideWidth];
-  const full = keep(
-    run(
-      'Conv2D',
-      { x: images, filter: filters },
-      { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations },
-    ),
-  );
+  const how = { strides: [1, 1], pad: 'valid', dataFormat: 'NHWC', dilations };
+  const full = keep(convolve({ x: images, filter: filters }, how as never) as TensorInfo);
   // Rows and columns a strided convolution never reached make the result larger than the filter.
   const size = [inChannels, filterHeight, filterWidth, outChannels];
   const cut = keep(run('Slice', { x: full }, { begin: [0, 0, 0, 0], size }));

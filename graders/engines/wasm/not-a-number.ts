@@ -44,3 +44,25 @@ export function makeFusedMatMul(): (call: Call<object, Fused>) => TensorInfo {
     return out;
   };
 }
+
+/**
+ * XNNPACK clamps what a convolution gives to the finite numbers, and NaN becomes −∞ there. After a training has diverged its filters are
+ * NaN: those are looked through, which costs little beside the convolution.
+ */
+export function makeConvolution(name: string) {
+  type Inputs = { x: TensorInfo; filter: TensorInfo; bias?: TensorInfo };
+  const stock = getKernel(name, 'wasm').kernelFunc;
+  return (call: Call<Inputs, object>): TensorInfo => {
+    const { inputs, backend } = call;
+    const out = stock(call as never) as TensorInfo;
+    const isLost = [inputs.filter, inputs.bias].some((each) => each && holdsNaN(floats(backend, each)));
+    if (isLost) floats(backend, out).fill(NaN);
+    return out;
+  };
+}
+
+/** Only NaN differs from itself. A loop: a call for each value would cost as much as the convolution of a small image. */
+function holdsNaN(values: Float32Array): boolean {
+  for (let i = 0; i < values.length; i++) if (values[i] !== values[i]) return true;
+  return false;
+}

@@ -1,11 +1,11 @@
 import { getKernel } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
-import { conv2dBackpropFilter, makeConv2dBackpropInput } from './conv2d-gradients.ts';
+import { makeConv2dBackpropFilter, makeConv2dBackpropInput } from './conv2d-gradients.ts';
 import { runOnCpu } from './cpu-fallback.ts';
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise-gradients.ts';
 import { makeGather, unsortedSegmentSum } from './gather.ts';
 import { replaceKernel, type Call } from './kernel.ts';
-import { clipByValue, makeFusedMatMul, relu6, sign } from './not-a-number.ts';
+import { clipByValue, makeConvolution, makeFusedMatMul, relu6, sign } from './not-a-number.ts';
 import { averagePoolGradient, maxPool, maxPoolGradient } from './pooling.ts';
 
 let registered = false;
@@ -17,7 +17,7 @@ let registered = false;
 export function registerWasmKernels(): void {
   if (registered) return;
   registered = true;
-  replaceKernel('Conv2DBackpropFilter', conv2dBackpropFilter);
+  replaceKernel('Conv2DBackpropFilter', makeConv2dBackpropFilter());
   replaceKernel('Conv2DBackpropInput', makeConv2dBackpropInput());
   replaceKernel('DepthwiseConv2dNativeBackpropInput', depthwiseBackpropInput);
   replaceKernel('DepthwiseConv2dNativeBackpropFilter', depthwiseBackpropFilter);
@@ -28,6 +28,8 @@ export function registerWasmKernels(): void {
   replaceKernel('MaxPool3D', maxPool);
   replaceKernel('MaxPool3DGrad', maxPoolGradient);
   replaceKernel('AvgPool3DGrad', averagePoolGradient);
+  for (const name of ['Conv2D', 'FusedConv2D', 'DepthwiseConv2dNative', 'FusedDepthwiseConv2D'])
+    replaceKernel(name, makeConvolution(name));
   replaceKernel('ClipByValue', clipByValue);
   replaceKernel('Relu6', relu6);
   replaceKernel('Sign', sign);

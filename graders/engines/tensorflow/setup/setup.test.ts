@@ -62,6 +62,13 @@ test('all that is missing is named at once', () => {
   expect(problem()).toBe('Not installed: nm, strip, python3. Type: sudo apt-get install -y binutils python3');
 });
 
+test('a place that cannot be written is named', () => {
+  writeFileSync(path.join(home, 'file'), '');
+  folder = path.join(home, 'file/tensorflow');
+  tools('g++', 'nm', 'strip', 'ldd', 'python3');
+  expect(problem()).toMatch(/tensorflow\.draft cannot be written \(ENOTDIR\)\.$/);
+});
+
 const hasTools = [
   ['g++', '--version'],
   ['python3', '-m', 'pip', '--version'],

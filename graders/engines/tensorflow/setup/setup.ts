@@ -24,11 +24,9 @@ export function setup(id: TensorflowId, folder = folderOf(id)): void {
   requirePlatform();
   requireTools();
   bindingFolder();
-  rmSync(draft, { recursive: true, force: true });
-  const scratch = join(draft, 'scratch');
-  mkdirSync(scratch, { recursive: true });
-  requireSpace(draft, NEEDED_MIB[id]);
+  const scratch = makeAnew(draft);
   try {
+    requireSpace(draft, NEEDED_MIB[id]);
     build(id, scratch, draft);
     writeFileSync(join(draft, SEEDS), Uint8Array.from({ length: 4096 }, byteOf(mulberry32(1))));
     writeFileSync(join(draft, MANIFEST), `${JSON.stringify(manifest)}\n`);
@@ -85,6 +83,18 @@ function isInstalled(folder: string, wanted: object): boolean {
     say(`What is in ${shown(folder)} does not work; it is made anew.`);
     return false;
   }
+}
+
+/** An empty draft, whatever an earlier run left of one; gives its folder for what is not kept. */
+function makeAnew(draft: string): string {
+  const scratch = join(draft, 'scratch');
+  try {
+    rmSync(draft, { recursive: true, force: true });
+    mkdirSync(scratch, { recursive: true });
+  } catch (error) {
+    throw new SetupError(`${draft} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  return scratch;
 }
 
 function requirePlatform(): void {

@@ -94,3 +94,35 @@ describe('a training gives the same bits with and without its statistics', () =>
     expect(traceSchema.parse(JSON.parse(JSON.stringify(traced.trace)))).toEqual(traced.trace);
   });
 });
+
+test('a model trained by an own loop is looked into at the end, without loss and gradient', () => {
+  const model = tf.sequential({
+    layers: [tf.layers.dense({ units: 8, activation: 'relu', inputShape: [12] }), softmax()],
+  });
+  const { fit, start, end } = new Tracer({ x, y }).finish(model);
+  expect([fit, start, end?.loss, end?.rows]).toEqual([null, null, null, ROWS]);
+  expect(end?.layers.map(({ activation, gradient }) => [activation, gradient])).toEqual([
+    ['relu', null],
+    ['softmax', null],
+  ]);
+});
+
+test('a layer that is dead, one that is saturated, and how far weights moved are told from the model itself', async () => {
+  const bias = (value: number) => tf.initializers.constant({ value });
+  const layers = [
+    tf.layers.dense({ units: 4, activation: 'relu', biasInitializer: bias(-100), inputShape: [12] }),
+    tf.layers.dense({ units: 4, activation: 'sigmoid', biasInitializer: bias(50) }),
+    softmax(),
+  ];
+  const model = tf.sequential({ layers });
+  model.compile({ optimizer: tf.train.sgd(0.1), loss: 'categoricalCrossentropy' });
+  const tracer = new Tracer({ x, y });
+  const [inputs, labels] = [tf.tensor2d(x.values, [ROWS, 12]), tf.oneHot(tf.tensor1d(y.values, 'int32'), 3)];
+  tracer.onFit(innermost(model), inputs, labels, {}, false);
+  const kernel = layers[2]!.getWeights()[0]!;
+  layers[2]!.setWeights([kernel.mul(3), layers[2]!.getWeights()[1]!]);
+  const [dead, saturated, last] = tracer.finish(model).end!.layers;
+  expect([dead!.dead, dead!.gradient, saturated!.saturated, saturated!.dead]).toEqual([1, 0, 1, 0]);
+  // The bias is zero, so the weights went from length L to 3 L: they moved by 2 L.
+  expect([dead!.moved, last!.moved]).toEqual([0, 2]);
+});

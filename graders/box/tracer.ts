@@ -66,11 +66,19 @@ export class Tracer {
       given: this.#givenFacts,
       fit: fitted?.facts ?? null,
       start: fitted?.start ?? null,
-      end:
-        model && fitted?.start
-          ? withTensors(fitted.batch, (tensors) => probe(model, tensors, fitted.weights))
-          : null,
+      end: model && this.#end(model, fitted ?? null),
     };
+  }
+
+  /** A model that an own loop trained is looked into with given rows, without its loss. */
+  #end(model: tf.LayersModel, fitted: Fitted | null): Probe | null {
+    if (fitted)
+      return fitted.start && withTensors(fitted.batch, (batch) => probe(model, batch, fitted.weights));
+    const { x } = this.#given;
+    const rows = spreadRows(x.shape[0] ?? 0, probeRows(model));
+    const dtype = x.values instanceof Int32Array ? 'int32' : 'float32';
+    const batch = { x: pick({ rows: x, dtype }, rows), y: null };
+    return rows.length ? withTensors(batch, (tensors) => probe(model, tensors, null)) : null;
   }
 
   #fitFacts(x: Rows, y: Rows, args: FitArgs): FitFacts {

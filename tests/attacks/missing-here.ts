@@ -3,8 +3,28 @@ import type { Attack, Change } from './attack.ts';
 import { numberOf } from './native/calls.ts';
 import type { World } from './world.ts';
 
-/** Layers that only root can put there. */
-const OF_ROOT: readonly Change[] = ['uid', 'gid', 'groups', 'no-new-privs', 'limit-nproc'];
+/** Layers that only root can put there, and two that nobody else could do without: bwrap makes the namespace by itself then. */
+const OF_ROOT: readonly Change[] = [
+  'uid',
+  'gid',
+  'groups',
+  'no-new-privs',
+  'limit-nproc',
+  'userns',
+  'capabilities',
+];
+const OF_CGROUP: readonly Change[] = [
+  'cgroup',
+  'cgroup-memory',
+  'cgroup-pids',
+  'cgroup-share',
+  'cgroup-removal',
+  'cgroup-sweep',
+  'cgroupns',
+  'oom-counter',
+  'pids-counter',
+  'cpu-counter',
+];
 const OF_X64: readonly Change[] = ['calls-arch', 'calls-x32'];
 
 /** Why an attack shows nothing on this machine: a layer it is about is not there. Null when all are. */
@@ -14,14 +34,11 @@ export function missingHere(attack: Attack, { withoutCgroup }: World): string | 
   if (!inspection.ok) return inspection.detail;
   const { machine } = inspection;
   const names = (layers: readonly Change[]) => guard.some((each) => layers.includes(each));
-  if (machine.tools.setpriv === null && names(OF_ROOT)) return 'only root gives a box a user of its own';
+  if (machine.tools.setpriv === null && names(OF_ROOT)) return 'only root can take it away';
   if (machine.arch !== 'x64' && names(OF_X64)) return `${machine.arch} has no other call convention`;
   if (!machine.forbidsNestedUserns && names(['nested-userns'])) return 'bubblewrap 0.8 or newer is needed';
-  if (
-    (withoutCgroup || machine.cgroups.mode === 'none') &&
-    names(['cgroup', 'cgroup-share', 'cgroup-sweep', 'cgroupns'])
-  )
-    return 'no writable cgroup';
+  const hasCgroup = !withoutCgroup && machine.cgroups.mode !== 'none';
+  if (!hasCgroup && guard.every((each) => OF_CGROUP.includes(each))) return 'no writable cgroup';
   const calls = attack.kind === 'native' ? attack.calls.map(({ call }) => call) : [];
   const absent = calls.find((call) => typeof call === 'string' && numberOf(machine.arch, call) === undefined);
   return absent === undefined ? null : `${machine.arch} has no call ${String(absent)}`;

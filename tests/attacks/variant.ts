@@ -2,7 +2,9 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import path from 'node:path';
 import type { Layer } from '#graders/sandbox/layers.ts';
-import { AIDS, MUTANTS, type Edit, type Mutant } from './mutants.ts';
+import { MUTANTS } from './mutants.ts';
+import { AIDS } from './mutants/aids.ts';
+import type { Edit, Mutant } from './mutants/edit.ts';
 import type { Change } from './attack.ts';
 
 /**

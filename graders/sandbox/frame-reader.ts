@@ -6,6 +6,7 @@ export type Frame = { type: number; payload: Buffer };
 export class ProtocolBreach extends Error {}
 
 const HEADER_BYTES = 8;
+const EMPTY = Buffer.alloc(0);
 
 /**
  * Cuts a stream into frames and judges each by its header, before a byte of its payload is kept: unknown types, payloads above
@@ -14,7 +15,8 @@ const HEADER_BYTES = 8;
 export class FrameReader {
   readonly #rules: Map<number, FrameRule>;
   readonly #counts = new Map<number, number>();
-  #parts: Buffer[] = [];
+  /** The first `#length` bytes are those of the header or payload at hand. */
+  #bytes = EMPTY;
   #length = 0;
   #type: number | null = null;
   #needed = HEADER_BYTES;
@@ -28,8 +30,7 @@ export class FrameReader {
     const frames: Frame[] = [];
     for (let at = 0; at < chunk.length || this.#needed === this.#length;) {
       const part = chunk.subarray(at, at + this.#needed - this.#length);
-      if (part.length > 0) this.#parts.push(part);
-      this.#length += part.length;
+      this.#keep(part);
       at += part.length;
       if (this.#length < this.#needed) break;
       const frame = this.#complete();
@@ -43,9 +44,21 @@ export class FrameReader {
     return this.#length > 0 || this.#type !== null;
   }
 
+  /** Copied, by doubling: a frame sent byte by byte costs no more than its bytes. */
+  #keep(part: Buffer): void {
+    const length = this.#length + part.length;
+    if (length > this.#bytes.length) {
+      const grown = Buffer.allocUnsafeSlow(Math.min(this.#needed, Math.max(length, 2 * this.#bytes.length)));
+      this.#bytes.copy(grown, 0, 0, this.#length);
+      this.#bytes = grown;
+    }
+    part.copy(this.#bytes, this.#length);
+    this.#length = length;
+  }
+
   #complete(): Frame | null {
-    const bytes = Buffer.concat(this.#parts);
-    [this.#parts, this.#length] = [[], 0];
+    const bytes = this.#bytes.subarray(0, this.#length);
+    [this.#bytes, this.#length] = [EMPTY, 0];
     if (this.#type === null) {
       this.#type = bytes.readUInt32LE(0);
       this.#needed = this.#admit(this.#type, bytes.readUInt32LE(4));

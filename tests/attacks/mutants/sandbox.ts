@@ -23,6 +23,14 @@ export const SANDBOX_MUTANTS = {
   ),
   'frame-size': mutant('the size cap of a frame', edit(FRAMES, 'if (length > rule.maxBytes)', 'if (false)')),
   'frame-count': mutant('the count cap of frames', edit(FRAMES, 'if (count > rule.maxCount)', 'if (false)')),
+  'frame-copied': mutant(
+    'copying the bytes of a frame',
+    edit(
+      FRAMES,
+      'this.#length = length;',
+      'this.#length = length; ((this as never as { parts: Buffer[] }).parts ??= []).push(part);',
+    ),
+  ),
   'watch-peak': mutant(
     'the memory a box has had',
     edit(

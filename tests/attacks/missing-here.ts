@@ -3,7 +3,7 @@ import type { Attack, Change } from './attack.ts';
 import { numberOf } from './native/calls.ts';
 import type { World } from './world.ts';
 
-/** Layers that only root can put there, and two that nobody else could do without: bwrap makes the namespace by itself then. */
+/** Layers that only root can put there or needs, and two that nobody else could do without: bwrap makes the namespace by itself then. */
 const OF_ROOT: readonly Change[] = [
   'uid',
   'gid',
@@ -12,6 +12,9 @@ const OF_ROOT: readonly Change[] = [
   'limit-nproc',
   'userns',
   'capabilities',
+  'stage-owner',
+  'stage-mode',
+  'stage-link',
 ];
 const OF_CGROUP: readonly Change[] = [
   'cgroup',

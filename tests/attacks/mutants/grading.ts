@@ -36,6 +36,10 @@ export const GRADING_MUTANTS = {
     'the range of a fraction',
     edit(GRADER, 'if (!(fraction >= 0 && fraction <= 1))', 'if (false)'),
   ),
+  'clean-text': mutant(
+    'text without control characters',
+    edit('graders/host/clean-text.ts', 'text.replace(/(?![\\t\\n])\\p{Cc}/gu', 'text.replace(/(?!.)./gu'),
+  ),
   'forged-frames': mutant(
     'refusing frames our program would not write',
     edit(TRAIN, 'this.#isForged = true;'),

@@ -13,6 +13,10 @@ export const SANDBOX_MUTANTS = {
     'showing files read-only',
     edit(PROFILE, "['--ro-bind', from, to]", "['--bind', from, to]"),
   ),
+  'launcher-environment': mutant(
+    'an environment of its own',
+    edit(BOX, 'env: ENVIRONMENT,', 'env: process.env,'),
+  ),
   'frame-type': mutant(
     'refusing unknown frames',
     edit(

@@ -28,6 +28,7 @@ export const makeTrainingLoops = (recorder: Recorder) => ({
     x: tf.Tensor,
     given: Partial<typeof VAE> = {},
   ): Promise<void> {
+    requireModels({ encoder, decoder });
     const { epochs, batchSize, lr } = optionsOf('trainVae', VAE, given);
     recorder.options({ epochs, batchSize, lr });
     const update = updaterOf(tf.train.adam(lr), 'lossFn', encoder, decoder);
@@ -53,6 +54,7 @@ export const makeTrainingLoops = (recorder: Recorder) => ({
     x: tf.Tensor,
     given: Partial<typeof GAN> = {},
   ): Promise<void> {
+    requireModels({ generator, discriminator });
     const options = optionsOf('trainGan', GAN, given);
     recorder.options(options);
     const { steps, batchSize, latentDim, lrD, lrG, beta1 } = options;
@@ -71,6 +73,13 @@ export const makeTrainingLoops = (recorder: Recorder) => ({
     }
   },
 });
+
+function requireModels(models: Record<string, unknown>): void {
+  for (const [name, model] of Object.entries(models)) {
+    if (!(model instanceof tf.LayersModel))
+      throw new Error(`${name} must be a model made with tf.sequential or tf.model`);
+  }
+}
 
 /** Refuses what is no positive number and names that no option has: a misspelt one would change nothing, silently. */
 function optionsOf<T extends Record<string, number>>(loop: string, defaults: T, given: Partial<T>): T {

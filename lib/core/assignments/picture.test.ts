@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toDataSet } from './data.ts';
 import { drawClasses } from './draw-classes.ts';
+import { drawImages } from './draw-images.ts';
 import { drawReviews } from './draw-reviews.ts';
 import { drawSeries } from './draw-series.ts';
 import { drawSignals } from './draw-signals.ts';
@@ -23,7 +24,7 @@ test('a scatter plot has one dot per row, with the ends of both axes in its fram
   // The plot spans x 48..352 and y 8..184.
   expect(svg).toContain('<circle cx="48" cy="184" r="2"/>');
   expect(svg).toContain('<circle cx="352" cy="8" r="2"/>');
-  expect(alt).toBe('Scatter plot of 2 points: area <m²> (50–150) across, price (100–400) up.');
+  expect(alt).toBe('Scatter plot of 2 points: area <m²> (50 to 150) across, price (100 to 400) up.');
 });
 
 test('texts of a picture are escaped and follow the language', () => {
@@ -37,6 +38,14 @@ test('digits stand in the column of their class, at most two of each', () => {
   const { svg } = drawDigits(toDataSet([lit(0), lit(3), lit(1), lit(2)], [1, 1, 1, 0], [2, 2, 1]), 'en');
   // Side 2 and gap 2: column 1 begins at x = 4, row 1 at y = 4; the third 1 is left out.
   expect(svg.match(/d="(M[^"]*h1v1h-1z)"/)?.[1]).toBe('M0 1h1v1h-1zM4 0h1v1h-1zM5 5h1v1h-1z');
+});
+
+test('marked images have two lines that cross at the mark', () => {
+  const data = toDataSet([[0, 0, 0, 1]], [0], [2, 2, 1]);
+  const alts = { tr: () => 'tr', en: () => 'en' };
+  const { svg } = drawImages(data, 'en', { columns: 1, rows: 1, alts, mark: () => [1.5, 0.5] });
+  expect(svg).toContain('M0 0.5h2M1.5 0v2');
+  expect(drawImages(data, 'en', { columns: 1, rows: 1, alts }).svg).not.toContain('h2M');
 });
 
 const two = [

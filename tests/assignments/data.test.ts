@@ -9,9 +9,17 @@ import a07 from '../../question-bank/assignments/a07/data.ts';
 import { LEXICON } from '../../question-bank/assignments/a07/lexicon.ts';
 import a08 from '../../question-bank/assignments/a08/data.ts';
 import a09 from '../../question-bank/assignments/a09/data.ts';
+import a10 from '../../question-bank/assignments/a10/data.ts';
+import a11 from '../../question-bank/assignments/a11/data.ts';
+import a12 from '../../question-bank/assignments/a12/data.ts';
+import a13 from '../../question-bank/assignments/a13/data.ts';
+import a14 from '../../question-bank/assignments/a14/data.ts';
+import { BASE_LETTERS, NEW_LETTERS } from '../../question-bank/assignments/a14/letters.ts';
+import type { Tensors } from '#lib/core/assignments/data.ts';
+import { energyDistance } from '#lib/core/assignments/sample-metrics.ts';
 import { mulberry32 } from '#lib/core/rng.ts';
 
-const sources = { a01, a02, a03, a04, a05, a06, a07, a08, a09 };
+const sources = { a01, a02, a03, a04, a05, a06, a07, a08, a09, a11, a14 };
 const SHAPES = {
   a01: {
     open: [
@@ -57,6 +65,17 @@ const SHAPES = {
     ],
   },
   a08: { open: [[300, 64], [300]], hidden: [[1000, 64], [1000]] },
+  a11: {
+    open: [
+      [1397, 64],
+      [1397, 64],
+    ],
+    hidden: [
+      [400, 64],
+      [400, 64],
+    ],
+  },
+  a14: { open: [[60, 12, 12, 1], [60]], hidden: [[600, 12, 12, 1], [600]] },
   a09: {
     open: [
       [2000, 6],
@@ -211,4 +230,77 @@ test('classes are equally frequent in the shifted digits', () => {
   const counts = new Map<number, number>();
   for (const label of a04.publicData().y) counts.set(label, (counts.get(label) ?? 0) + 1);
   expect([...counts.values()]).toEqual(Array(10).fill(100));
+});
+
+/** Names and shapes that the texts promise; hidden ones beside them. */
+const TENSORS = [
+  [
+    'a10',
+    a10,
+    { xTrain: [700, 16, 16, 1], yClass: [700], yPos: [700, 2] },
+    { x: [400, 16, 16, 1], kinds: [400], centres: [400, 2] },
+  ],
+  ['a12', a12, { xTrain: [1397, 64] }, { x: [400, 64], z: [400, 8] }],
+  ['a13', a13, { xTrain: [4000, 2] }, { real: [500, 2], z: [500, 4], centres: [8, 2] }],
+] as const;
+const shapesOf = (tensors: Tensors) =>
+  Object.fromEntries(Object.entries(tensors).map(([name, { shape }]) => [name, shape]));
+
+describe.each(TENSORS)('%s', (_, source, open, hidden) => {
+  test('has the names and shapes its text promises, and values for them', () => {
+    const [data, rest] = [source.publicData() as Tensors, source.hiddenData(5) as Tensors];
+    expect([shapesOf(data), shapesOf(rest)]).toEqual([open, hidden]);
+    for (const { values, shape } of [...Object.values(data), ...Object.values(rest)]) {
+      expect(values).toHaveLength(shape.reduce((a, b) => a * b));
+      expect(values.every(Number.isFinite)).toBe(true);
+    }
+  });
+  test('hidden data follow their seed alone', () => {
+    expect(source.hiddenData(5)).toEqual(source.hiddenData(5));
+    expect(source.hiddenData(5)).not.toEqual(source.hiddenData(6));
+  });
+  test('its picture is small, labelled and in both languages', () => {
+    const { svg, alt } = source.picture('tr');
+    expect(svg.length).toBeLessThan(40_000);
+    expect(svg).toContain(`aria-label="${alt}"`);
+    expect(svg).not.toContain('NaN');
+    expect(source.picture('en').alt).not.toBe(alt);
+  });
+});
+
+test('shapes, the ring and the letters are those of the recipe as printed', () => {
+  const [open, hidden] = [a10.publicData(), a10.hiddenData(910)];
+  expect(open.xTrain.values[0]).toBeCloseTo(0.07868796, 6);
+  expect(
+    [open.xTrain, open.yPos, hidden.x, hidden.centres].map(({ values }) => sum(values).toFixed(1)),
+  ).toEqual(['29772.3', '704.0', '16564.2', '396.2']);
+  expect(sum(a13.publicData().xTrain.values)).toBeCloseTo(29.02572, 2);
+  expect(sum(a13.hiddenData(913).real.values)).toBeCloseTo(-28.10669, 2);
+  expect(sum(a14.publicData().x)).toBeCloseTo(1067.76542, 2);
+  expect(sum(a14.hiddenData(914).x)).toBeCloseTo(10856.19513, 1);
+});
+
+test('the mean image has an error of 0.073, and real images an energy distance of 0.014, as the texts say', () => {
+  const [open, hidden] = [a11.publicData(), a11.hiddenData(911)];
+  const means = Array.from({ length: 64 }, (_, k) => sum(open.x.filter((__, i) => i % 64 === k)) / 1397);
+  const error = sum(hidden.x.map((value, i) => (value - means[i % 64]!) ** 2)) / hidden.x.length;
+  expect(error).toBeCloseTo(0.073, 3);
+  const { xTrain } = a12.publicData();
+  expect(energyDistance(xTrain.values.subarray(0, 400 * 64), a12.hiddenData(912).x.values, 64)).toBeCloseTo(
+    0.014,
+    3,
+  );
+});
+
+test('the base of the letters is two convolutions and a dense layer, and its letters are others', () => {
+  const { topology, weights } = a14.base();
+  const { weightSpecs } = JSON.parse(String(topology)) as { weightSpecs: { shape: number[] }[] };
+  const kernels = weightSpecs.map(({ shape }) => shape).filter((shape) => shape.length > 1);
+  expect(kernels).toEqual([
+    [3, 3, 1, 16],
+    [3, 3, 16, 32],
+    [288, 48],
+  ]);
+  expect(weights.length).toBe(4 * (9 * 16 + 16 + 9 * 16 * 32 + 32 + 288 * 48 + 48));
+  expect(NEW_LETTERS.filter((letter) => BASE_LETTERS.includes(letter))).toEqual([]);
 });

@@ -19,15 +19,13 @@ export const cli = messages(
       assignmentName: '"{id}" bir ödev adı olamaz: a42 gibi, a ve iki rakam olmalı.',
       assignmentExists: '{id} adlı bir ödev zaten var. Başka bir ad seçin.',
       faultyAssignment: '{file}:{line}: {problem}. Düzeltip yeniden deneyin.',
-      trialsMissing:
-        '{id} denenemedi: reference.js ya da wrong/ altında bir yanlış teslim eksik. Eksik dosyayı ekleyip yeniden deneyin.',
+      trialsMissing: '{id} için reference.js ve wrong/ altında en az bir yanlış teslim gerekir.',
       referenceWithoutMetric:
         '{id} ödevinin referansı bir çalıştırmada ölçüt vermedi. Önce onu düzeltin; hiçbir şey kaydedilmedi.',
       engineNotUsable:
         '"{engine}" motoru burada kullanılamıyor: {reason}. Bütün motorların durumunu "doctor" gösterir.',
       noReceipt: '"{file}" bir kayıt belgesi değil. Sonuç sayfasından indirilen dosyayı olduğu gibi verin.',
-      noInstallation:
-        '"{folder}" klasöründe kurulmuş bir Derin yok, oysa belgeler yalnız kendilerini imzalayan kurulumda sınanır. DERIN_DATA ile onun klasörünü gösterin.',
+      noInstallation: '"{folder}" klasöründe kurulmuş bir Derin yok, oysa belgeler yalnız kendilerini imzalayan kurulumda sınanır. DERIN_DATA ile onun klasörünü gösterin.',
       bankFaults:
         'Bankada {count} hata var, bu yüzden hiçbir şey kilitlenmedi. Hataları "bank check" sıralar.',
     },
@@ -49,15 +47,13 @@ export const cli = messages(
       assignmentName: '"{id}" is no name for an assignment: a and two digits, as in a42.',
       assignmentExists: 'There is an assignment {id} already. Choose another name.',
       faultyAssignment: '{file}:{line}: {problem}. Mend it and try again.',
-      trialsMissing:
-        '{id} cannot be tried: reference.js or a wrong submission in wrong/ is missing. Add the file and try again.',
+      trialsMissing: '{id} needs reference.js and at least one wrong submission in wrong/.',
       referenceWithoutMetric:
         'A training of the reference of {id} gave no metric. Mend it first; nothing was stored.',
       engineNotUsable:
         'The engine "{engine}" cannot be used here: {reason}. "doctor" shows the state of every engine.',
       noReceipt: '"{file}" is no receipt. Give the file as it was downloaded from the result page.',
-      noInstallation:
-        'There is no Derin installed in "{folder}", and receipts can be verified only by the installation that signed them. Name its folder with DERIN_DATA.',
+      noInstallation: 'There is no Derin installed in "{folder}", and receipts can be verified only by the installation that signed them. Name its folder with DERIN_DATA.',
       bankFaults: 'The bank has {count} faults, so nothing was locked. "bank check" lists them.',
     },
   },

@@ -1,0 +1,12 @@
+const input = tf.input({ shape: [16, 16, 1] });
+let h = tf.layers.conv2d({ filters: 12, kernelSize: 3, padding: 'same', activation: 'relu' }).apply(input);
+h = tf.layers.maxPooling2d({ poolSize: 2 }).apply(h);
+h = tf.layers.conv2d({ filters: 16, kernelSize: 3, padding: 'same', activation: 'relu' }).apply(h);
+h = tf.layers.maxPooling2d({ poolSize: 2 }).apply(h);
+h = tf.layers.flatten().apply(h);
+h = tf.layers.dense({ units: 32, activation: 'relu' }).apply(h);
+const cls = tf.layers.dense({ units: 3, activation: 'softmax' }).apply(h);
+const pos = tf.layers.dense({ units: 2, activation: 'softmax' }).apply(h);
+model = tf.model({ inputs: input, outputs: [cls, pos] });
+model.compile({ optimizer: tf.train.adam(0.003), loss: ['categoricalCrossentropy', 'meanSquaredError'] });
+await model.fit(xTrain, [tf.oneHot(yClass, 3), yPos], { epochs: 15, batchSize: 32, verbose: 0 });

@@ -1,0 +1,5 @@
+model = tf.sequential();
+model.add(tf.layers.dense({ units: 8, inputShape: [64], name: 'latent' }));
+model.add(tf.layers.dense({ units: 64 }));
+model.compile({ optimizer: tf.train.adam(0.003), loss: 'meanSquaredError' });
+await model.fit(xTrain, xTrain, { epochs: 40, batchSize: 32, verbose: 0 });

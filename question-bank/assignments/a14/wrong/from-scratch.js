@@ -1,0 +1,10 @@
+model = tf.sequential();
+model.add(tf.layers.conv2d({ filters: 16, kernelSize: 3, padding: 'same', activation: 'relu', inputShape: [12, 12, 1] }));
+model.add(tf.layers.maxPooling2d({ poolSize: 2 }));
+model.add(tf.layers.conv2d({ filters: 32, kernelSize: 3, padding: 'same', activation: 'relu' }));
+model.add(tf.layers.maxPooling2d({ poolSize: 2 }));
+model.add(tf.layers.flatten());
+model.add(tf.layers.dense({ units: 48, activation: 'relu' }));
+model.add(tf.layers.dense({ units: 6, activation: 'softmax' }));
+model.compile({ optimizer: tf.train.adam(0.003), loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
+await model.fit(xTrain, tf.oneHot(yTrain, 6), { epochs: 60, batchSize: 16, verbose: 0 });

@@ -310,10 +310,14 @@ describe('findings', () => {
     ],
     [
       'a penalty',
-      { facts: model({ ...dense('softmax'), regularized: true }), assignment: own({ kind: 'regularized' }) },
+      {
+        facts: model({ ...dense('softmax'), regularized: true }),
+        assignment: own({ kind: 'regularized', is: true }),
+      },
       true,
     ],
-    ['no penalty', { assignment: own({ kind: 'regularized' }) }, false],
+    ['no penalty', { assignment: own({ kind: 'regularized', is: true }) }, false],
+    ['no penalty, as asked', { assignment: own({ kind: 'regularized', is: false }) }, true],
     ['a condition met', { assignment: own({ kind: 'meets', condition: soft64 }) }, true],
     ['a condition failed', { assignment: own({ kind: 'fails', condition: soft64 }) }, false],
     [

@@ -10,7 +10,8 @@ const simple = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hiddenActivation'), is: names, metricBelow: z.number().optional() }),
   z.strictObject({ kind: z.literal('noLayer'), classes: names }),
   z.strictObject({ kind: z.literal('dropoutAbove'), rate: z.number() }),
-  z.strictObject({ kind: z.literal('regularized') }),
+  /** Some layer has a penalty on its kernel, or none has. */
+  z.strictObject({ kind: z.literal('regularized'), is: z.boolean() }),
   z.strictObject({ kind: z.literal('meets'), condition: conditionSchema }),
   z.strictObject({ kind: z.literal('fails'), condition: conditionSchema }),
   z.strictObject({ kind: z.literal('slowForTargetScale'), lossAbove: z.number() }),

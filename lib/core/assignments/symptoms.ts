@@ -29,7 +29,7 @@ export function shows(symptom: Symptom, evidence: Evidence): boolean {
     case 'dropoutAbove':
       return facts.layers.some(({ rate }) => rate !== null && rate > symptom.rate);
     case 'regularized':
-      return facts.layers.some(({ regularized }) => regularized);
+      return facts.layers.some(({ regularized }) => regularized) === symptom.is;
     case 'meets':
       return meets(symptom.condition, evidence);
     case 'fails':

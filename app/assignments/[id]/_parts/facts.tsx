@@ -4,6 +4,7 @@ import type { Lang } from '#lib/core/lang.ts';
 import { formatInstant, formatNumber } from '#lib/i18n/format.ts';
 import { TIME_ZONE } from '#lib/i18n/request.ts';
 import type { AssignmentView } from '#lib/services/assignments/assignments.ts';
+import { Parts } from './parts.tsx';
 
 /** Limits, requirements and how the metric becomes points: what decides the score, before anything is handed in. */
 export async function Facts({ assignment, lang }: { assignment: AssignmentView; lang: Lang }) {
@@ -32,7 +33,11 @@ export async function Facts({ assignment, lang }: { assignment: AssignmentView; 
       <section className="grid content-start gap-2">
         <h2>{t('task.band')}</h2>
         <p>{t('task.bandText', { metric: t(`report.metricName.${task.metric.name}`) })}</p>
-        <ul className="tabular-nums">{task.band.map((b) => <li key={b.value}>{t('report.bandValue', { value: number(b.value), points: number(b.points) })}</li>)}</ul>
+        {task.metric.name === 'parts' ? (
+          <Parts task={task} lang={lang} />
+        ) : (
+          <ul className="tabular-nums">{task.band.map((b) => <li key={b.value}>{t('report.bandValue', { value: number(b.value), points: number(b.points) })}</li>)}</ul>
+        )}
         {task.gates.length ? (
           <>
             <h3 className="font-semibold">{t('task.gates')}</h3>

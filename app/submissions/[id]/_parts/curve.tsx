@@ -16,7 +16,7 @@ export function Curve({ points }: { points: Epoch[] }) {
   const place = useRef<HTMLDivElement>(null);
   const plots = useRef<Plots>(null);
   const latest = useRef(series);
-  const words = { loss: t('loss'), accuracy: t('accuracy'), training: t('training'), validation: t('validation'), epoch: t('epoch') };
+  const words = { loss: t('loss'), accuracy: t('accuracy'), training: t('training'), validation: t('validation'), generator: t('generator'), discriminator: t('discriminator'), epoch: t('epoch') };
   const first = useRef(words);
   useEffect(() => {
     let isGone = false;
@@ -48,9 +48,10 @@ export function Curve({ points }: { points: Epoch[] }) {
   );
 }
 
-function Numbers({ series, words }: { series: Series; words: Record<'loss' | 'accuracy' | 'training' | 'validation' | 'epoch', string> }) {
+function Numbers({ series, words }: { series: Series; words: Record<'loss' | 'accuracy' | 'training' | 'validation' | 'generator' | 'discriminator' | 'epoch', string> }) {
   const lang = useLocale() as 'tr' | 'en';
-  const heads = [`${words.loss} (${words.training})`, `${words.loss} (${words.validation})`, `${words.accuracy} (${words.training})`, `${words.accuracy} (${words.validation})`];
+  const [first, second] = series.isAdversarial ? [words.generator, words.discriminator] : [words.training, words.validation];
+  const heads = [`${words.loss} (${first})`, `${words.loss} (${second})`, `${words.accuracy} (${words.training})`, `${words.accuracy} (${words.validation})`];
   const columns = [series.loss, series.valLoss, series.accuracy, series.valAccuracy].map((values, i) => ({ head: heads[i]!, values })).filter(({ values }) => values.some((v) => v !== null));
   return (
     <ScrollRegion label={words.epoch} className="max-h-80 overflow-auto">

@@ -2,7 +2,7 @@ import UPlot from 'uplot';
 import type { Series } from './series.ts';
 
 export type Plots = { draw(series: Series): void; destroy(): void };
-type Words = Record<'loss' | 'accuracy' | 'training' | 'validation' | 'epoch', string>;
+type Words = Record<'loss' | 'accuracy' | 'training' | 'validation' | 'generator' | 'discriminator' | 'epoch', string>;
 
 const HEIGHT = 230;
 
@@ -14,6 +14,10 @@ export function makePlots(parent: HTMLElement, words: Words): Plots {
   watch.observe(parent);
   return {
     draw(series) {
+      const names = series.isAdversarial ? [words.generator, words.discriminator] : [words.training, words.validation];
+      names.forEach((name, i) => {
+        loss.series[i + 1]!.label = name;
+      });
       loss.setData([series.epoch, series.loss, series.valLoss]);
       accuracy.setData([series.epoch, series.accuracy, series.valAccuracy]);
       accuracy.root.parentElement!.hidden = series.epoch.length > 0 && [...series.accuracy, ...series.valAccuracy].every((v) => v === null);

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { valueAtPoints } from '#lib/core/assignments/band.ts';
+import { partsOf } from '#lib/core/assignments/parts.ts';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
 import type { Lang } from '#lib/core/lang.ts';
@@ -11,6 +12,7 @@ import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import { Confusion } from './confusion.tsx';
 import { Curve } from './curve.tsx';
 import { Findings } from './findings.tsx';
+import { Parts } from './parts.tsx';
 import { Residuals } from './residuals.tsx';
 
 type Props = { report: SubmissionReport; task: Assignment; lang: Lang };
@@ -60,7 +62,10 @@ async function Metrics({ report, task, lang }: Props) {
   const t = await getTranslations('code.report');
   const number = (value: number | null) => (value === null ? '–' : formatNumber(value, lang, Math.abs(value) < 10 ? 3 : 1));
   const next = report.score === null ? undefined : task.band.toSorted((a, b) => a.points - b.points).find((b) => b.points > (report.score ?? 0));
-  const [metric, ...measures] = report.metrics;
+  const [metric, ...others] = report.metrics;
+  const hasParts = task.metric.name === 'parts';
+  const parts = new Set(hasParts ? partsOf(task).map(({ id }) => id) : []);
+  const measures = others.filter(({ name }) => !parts.has(name));
   if (!metric) return null;
   return (
     <Section title={t('metric', { name: nameOf(metric.name, t) })}>
@@ -70,14 +75,15 @@ async function Metrics({ report, task, lang }: Props) {
       </p>
       {report.rerunSeeds.length ? <p className="max-w-prose">{t('rerun', { n: report.rerunSeeds.length, seeds: report.rerunSeeds.join(', ') })}</p> : null}
       {measures.length ? <p className="tabular-nums">{measures.map((m) => `${nameOf(m.name, t)}: ${number(m.value)}`).join(' · ')}</p> : null}
-      <p className="tabular-nums">{t('band')}: {task.band.map((b) => t('bandValue', { value: number(b.value), points: number(b.points) })).join(' · ')}</p>
-      {next ? <p className="tabular-nums">{t('next', { points: number(next.points), value: number(valueAtPoints(task.band, next.points)) })}</p> : null}
+      <Parts report={report} task={task} lang={lang} />
+      {hasParts ? null : <p className="tabular-nums">{t('band')}: {task.band.map((b) => t('bandValue', { value: number(b.value), points: number(b.points) })).join(' · ')}</p>}
+      {next && !hasParts ? <p className="tabular-nums">{t('next', { points: number(next.points), value: number(valueAtPoints(task.band, next.points)) })}</p> : null}
     </Section>
   );
 }
 
 type T = Awaited<ReturnType<typeof getTranslations<'code.report'>>>;
-const NAMED = ['accuracy', 'balancedAccuracy', 'mse', 'tests', 'train', 'recall', 'specificity', 'precision', 'f1'] as const;
+const NAMED = ['accuracy', 'balancedAccuracy', 'mse', 'mae', 'energyDistance', 'tests', 'parts', 'train', 'recall', 'specificity', 'precision', 'f1', 'baseMoved', 'headParams'] as const;
 /** A report made by a newer version may hold a measure without a name here. */
 function nameOf(name: string, t: T): string {
   const known = NAMED.find((each) => each === name);

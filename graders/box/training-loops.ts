@@ -114,7 +114,9 @@ function outputsOf(model: tf.LayersModel, input: tf.Tensor, count: number): tf.T
   return outputs;
 }
 
-function batchesOf(count: number, size: number): number[][] {
+/** At least one: a batch larger than the data is all of them. */
+function batchesOf(count: number, wanted: number): number[][] {
+  const size = Math.min(wanted, count);
   const order = Array.from(tf.util.createShuffledIndices(count));
   return Array.from({ length: Math.floor(count / size) }, (_, i) => order.slice(i * size, (i + 1) * size));
 }

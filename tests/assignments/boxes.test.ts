@@ -471,6 +471,38 @@ describe('a script that leaves several things', () => {
   });
 });
 
+const VAE = `const input = tf.input({ shape: [4] });
+  const encoder = tf.model({ inputs: input, outputs: [0, 1].map(() => tf.layers.dense({ units: 2 }).apply(input)) });
+  const decoder = tf.sequential({ layers: [tf.layers.dense({ units: 4, inputShape: [2] })] });
+  model = decoder;`;
+const LOSS = '(x, xRec, mu) => x.sub(xRec).square().mean().add(mu.square().mean())';
+
+test('a training loop reports its epochs and options, and a seed decides it to the last bit', async () => {
+  const source = `${VAE} await trainVae(encoder, decoder, ${LOSS}, xTrain, { epochs: 3, batchSize: 20 });`;
+  const [first, again, other] = [await run(source, 7), await run(source, 7), await run(source, 8)];
+  expect([first!.failure, first!.epochs.map(({ epoch }) => epoch)]).toEqual([null, [1, 2, 3]]);
+  expect(first!.epochs[2]!.logs).toEqual({ loss: expect.any(Number) });
+  expect(first!.record!.options).toEqual({ epochs: 3, batchSize: 20, lr: 0.003 });
+  expect(digest(first!.weights)).toBe(digest(again!.weights));
+  expect(digest(first!.weights)).not.toBe(digest(other!.weights));
+});
+
+test.each([
+  ['a misspelt option', `trainVae(encoder, decoder, ${LOSS}, xTrain, { epoch: 3 })`, 'has no option epoch'],
+  ['no model', `trainVae(null, decoder, ${LOSS}, xTrain)`, 'encoder must be a model'],
+  [
+    'one output too few',
+    `trainVae(decoder, decoder, ${LOSS}, xTrain.slice([0, 0], [-1, 2]))`,
+    'must have 2 output(s)',
+  ],
+  ['a loss per row', 'trainVae(encoder, decoder, (x, xRec) => x.sub(xRec), xTrain)', 'must return a scalar'],
+  ['too many epochs', `trainVae(encoder, decoder, ${LOSS}, xTrain, { epochs: 51 })`, 'more than 50 epochs'],
+  ['a base where there is none', 'loadBase()', 'gives no base model'],
+])('%s stops a provided function at the line of its call', async (_, call, message) => {
+  const { failure } = await run(`${VAE}\nawait ${call};`);
+  expect(failure).toMatchObject({ message: expect.stringContaining(message), line: 5 });
+});
+
 test('a forgotten await is recorded and the model scored as it stands', async () => {
   const { record, ok, failure } = await run(GOOD.replace('await model.fit', 'model.fit'));
   expect([ok, failure, record?.pendingFit]).toEqual([true, null, true]);

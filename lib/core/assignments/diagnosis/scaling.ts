@@ -81,7 +81,7 @@ export const SCALING_RULES: Rule[] = [
 
 /** Beyond this root mean square no usual initial weight keeps a unit in its working range (LeCun et al., Efficient BackProp, 1998, 4.3). */
 const LARGE = 10;
-/** Features whose spreads differ this much give a loss that is steep one way and flat another (the same, 5.4). */
+/** Features whose spreads differ this much give a loss that is steep one way and flat another (the same, 5.3). */
 const UNEVEN = 30;
 const TAKES_ANY_SCALE = /Normalization$|^Rescaling$|^Embedding$|^CategoryEncoding$/;
 

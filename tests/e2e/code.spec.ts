@@ -64,6 +64,20 @@ test('a program that throws earns nothing, is told its line, and the editor mark
   await expectSound(page);
 });
 
+test('a training that failed is diagnosed: what is wrong, the numbers, one next step', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
+  const page = await context.newPage();
+  await openTask(page, 'tr');
+  await submit(page, 'tr', REFERENCE.replace('tf.train.sgd(0.05)', 'tf.train.sgd(1.5)'));
+  await page.waitForURL(/submissions\/sub_/);
+  const found = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Öğrenme oranı çok büyük' }) });
+  await expect(found).toContainText('Öğrenme oranı 1,5 (SGD)', { timeout: 40_000 });
+  await expect(found).toContainText('Sonraki adım: Öğrenme oranını 10 kat küçültün.');
+  await expectSound(page);
+  await page.screenshot({ path: 'tests/.output/findings-phone-dark.png', fullPage: true });
+  await context.close();
+});
+
 test('a running submission is cancelled, and a reload in between shows where it is', async ({ page }) => {
   await openTask(page, 'en');
   await submit(page, 'en', SLOW);

@@ -61,14 +61,22 @@ export class DataSets {
   async #make({ id, metric }: Named, term: string, lang: Lang): Promise<Material> {
     const url = pathToFileURL(path.resolve(this.#folder, id, 'data.ts')).href;
     const { default: data } = (await import(/* @vite-ignore */ url)) as DataModule;
-    return materialOf(data, metric, hiddenSeed(this.#secretHex, id, term), lang);
+    const seeds = {
+      hidden: hiddenSeed(this.#secretHex, id, term),
+      tests: hiddenSeed(this.#secretHex, `${id}:tests`, term),
+    };
+    return materialOf(data, metric, seeds, lang);
   }
 }
 
+/**
+ * Two seeds, because a box sees the inputs of tests: numbers drawn from a 32-bit seed give it away to whoever tries them all, and
+ * that of the hidden rows must stay where no student's code runs.
+ */
 export function materialOf(
   data: DataSource,
   metric: Assignment['metric'],
-  seed: number,
+  seeds: { hidden: number; tests: number },
   lang: Lang,
 ): Material {
   const labels = labelsOf(metric);
@@ -76,8 +84,8 @@ export function materialOf(
   return {
     open: checkShapes(toTensors(open, PUBLIC_NAMES, labels)),
     names: namesOf(open),
-    hidden: checkShapes(toTensors(data.hiddenData(seed, lang), HIDDEN_NAMES, labels)),
-    tests: data.functionTests?.(seed) ?? [],
+    hidden: checkShapes(toTensors(data.hiddenData(seeds.hidden, lang), HIDDEN_NAMES, labels)),
+    tests: data.functionTests?.(seeds.tests) ?? [],
     base: data.base?.() ?? null,
   };
 }

@@ -34,7 +34,7 @@ export type Material = { id: string; assignment: Assignment; data: Data };
 export async function loadAssignment(id: string, hiddenSeed: number, lang: Lang = 'tr'): Promise<Material> {
   const assignment = assignmentSchema.parse(parse(readFileSync(join(ROOT, id, 'assignment.yml'), 'utf8')));
   const { default: source } = (await import(join(ROOT, id, 'data.ts'))) as { default: DataSource };
-  return { id, assignment, data: materialOf(source, assignment.metric, hiddenSeed, lang) };
+  return { id, assignment, data: materialOf(source, assignment.metric, { hidden: hiddenSeed, tests: hiddenSeed }, lang) };
 }
 
 /** Grades a file of the assignment's folder as the host does, without isolation and without its limits of time. */

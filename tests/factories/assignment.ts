@@ -98,5 +98,5 @@ export const makeMaterial = (
   hidden: DataSet | Tensors = open,
 ): Material => {
   const picture = () => ({ svg: '', alt: '' });
-  return materialOf({ publicData: () => open, hiddenData: () => hidden, picture }, metric, 1, 'tr');
+  return materialOf({ publicData: () => open, hiddenData: () => hidden, picture }, metric, { hidden: 1, tests: 1 }, 'tr');
 };

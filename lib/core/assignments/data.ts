@@ -28,7 +28,7 @@ export type DataSource = {
   hiddenData(seed: number, lang: Lang): DataSet | Tensors;
   /** A drawing of the public data, labelled in the given language. */
   picture(lang: Lang): Picture;
-  /** Tests of the functions a script leaves, on inputs that may be drawn with the hidden seed. */
+  /** Tests of the functions a script leaves. Inputs may be drawn from the seed, which is another than that of the hidden data. */
   functionTests?(seed: number): FunctionTest[];
   /** The model that `loadBase()` gives the script. */
   base?(): Base;

@@ -1,16 +1,18 @@
 'use client';
 
 import { unstable_isUnrecognizedActionError as isStale } from 'next/navigation';
-import { catalogue } from '#lib/i18n/error-messages.ts';
+import { useSyncExternalStore } from 'react';
+import type { Lang } from '#lib/core/lang.ts';
+import { errorMessages } from '#lib/i18n/error-messages.ts';
 
 /**
  * Shown when a page throws, or when its tab is older than the server it talks to; loading it anew helps in both cases. The language is
  * read from the document, since providers may be what failed.
  */
 export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
-  const lang = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? 'en' : 'tr';
+  const lang = useSyncExternalStore<Lang>(never, documentLang, () => 'tr');
   const stale: boolean = isStale(error);
-  const text = stale ? catalogue[lang].stale : catalogue[lang];
+  const text = stale ? errorMessages[lang].stale : errorMessages[lang];
   return (
     <section className="grid gap-3" role="alert">
       <h1>{text.title}</h1>
@@ -25,3 +27,6 @@ export default function ErrorPage({ error }: { error: Error & { digest?: string 
     </section>
   );
 }
+
+const documentLang = (): Lang => (document.documentElement.lang === 'en' ? 'en' : 'tr');
+const never = () => () => undefined;

@@ -1,7 +1,7 @@
 'use client';
 
 import './globals.css';
-import { catalogue } from '#lib/i18n/error-messages.ts';
+import { errorMessages } from '#lib/i18n/error-messages.ts';
 
 /** Shown when the frame of every page itself throws, for example when the database cannot be opened: both languages, since nothing says which. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
@@ -12,13 +12,13 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
           <title>Derin</title>
           {(['tr', 'en'] as const).map((lang) => (
             <section key={lang} lang={lang} className="grid gap-3">
-              <h1>{catalogue[lang].title}</h1>
+              <h1>{errorMessages[lang].title}</h1>
               <p>
-                {catalogue[lang].text} <code>{error.digest ?? '–'}</code>
+                {errorMessages[lang].text} <code>{error.digest ?? '–'}</code>
               </p>
               <p>
                 <button className="button" onClick={() => window.location.reload()}>
-                  {catalogue[lang].retry}
+                  {errorMessages[lang].retry}
                 </button>
               </p>
             </section>

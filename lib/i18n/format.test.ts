@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatScore,
+  formatTick,
 } from './format.ts';
 
 test.each([
@@ -21,6 +22,14 @@ test.each([
 test('numbers take comma or point, and percent stands where the language puts it', () => {
   expect([formatNumber(0.8754, 'tr'), formatNumber(0.8754, 'en')]).toEqual(['0,875', '0.875']);
   expect([formatPercent(0.875, 'tr', 1), formatPercent(0.875, 'en', 1)]).toEqual(['%87,5', '87.5%']);
+});
+
+test.each([
+  [0.25, '0,25', '0.25'],
+  [150_000, '150.000', '150,000'],
+  [1_250_000, '1,25 Mn', '1.25M'],
+])('the tick %d is short', (value, tr, en) => {
+  expect([formatTick(value, 'tr'), formatTick(value, 'en')]).toEqual([tr, en]);
 });
 
 test.each([

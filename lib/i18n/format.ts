@@ -18,6 +18,13 @@ export const formatExact = (value: number, lang: Lang): string => (lang === 'tr'
 export const formatSignificant = (value: number, lang: Lang): string =>
   value.toLocaleString(LOCALE[lang], { maximumSignificantDigits: 3 });
 
+/** For the axis of a chart, where room is scarce: four digits, from a million on in short: "0,25", "1,2 Mn" ("1.2M", not the British "1.2m", which reads as a thousandth). */
+export const formatTick = (value: number, lang: Lang): string =>
+  value.toLocaleString(lang, {
+    maximumSignificantDigits: 4,
+    notation: Math.abs(value) < 1e6 ? 'standard' : 'compact',
+  });
+
 /** 0.875 → "%87,5" in Turkish, "87.5%" in English. */
 export const formatPercent = (fraction: number, lang: Lang, digits = 0): string =>
   fraction.toLocaleString(LOCALE[lang], { style: 'percent', maximumFractionDigits: digits });

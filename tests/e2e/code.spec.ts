@@ -39,7 +39,7 @@ for (const lang of ['tr', 'en'] as const) {
     await page.locator('.cm-content').waitFor();
     await submit(page, lang, REFERENCE);
     await page.waitForURL(/submissions\/sub_/);
-    await expect(page.locator('figure canvas').first()).toBeVisible();
+    await expect(page.locator('figure svg').first()).toBeVisible();
     await page.locator('summary', { hasText: words.curve }).click();
     await expect(page.locator('figure tbody tr').nth(2)).toBeVisible({ timeout: 40_000 });
     await expect(page.getByRole('heading', { name: words.requirements })).toBeVisible({ timeout: 50_000 });

@@ -38,16 +38,6 @@ export const common = messages(
       title: 'Bu sayfa size açık değil',
       text: 'Hesabınızın rolü bu sayfayı görmeye yetmiyor. Yanlış hesapla girdiyseniz çıkış yapıp öbürüyle girin.',
     },
-    error: {
-      title: 'Bir şeyler ters gitti',
-      text: 'Hata bizden kaynaklandı; kaydedilmiş yanıtlarınız güvende. Yeniden deneyin. Sürerse dersin sorumlusuna şu kodu iletin:',
-      retry: 'Yeniden dene',
-      stale: {
-        title: 'Sayfa eskimiş',
-        text: 'Sunucu, bu sekme açıldıktan sonra güncellendi. Sayfayı yenileyip yeniden deneyin; kaydedilmiş hiçbir şey kaybolmadı.',
-        retry: 'Sayfayı yenile',
-      },
-    },
   },
   {
     product: 'Derin',
@@ -86,16 +76,6 @@ export const common = messages(
     forbidden: {
       title: 'This page is not open to you',
       text: 'The role of your account does not allow it. If you logged in with the wrong account, log out and use the other one.',
-    },
-    error: {
-      title: 'Something went wrong',
-      text: 'The mistake is ours; your saved answers are safe. Try again. If it goes on, give the course staff this code:',
-      retry: 'Try again',
-      stale: {
-        title: 'This page is out of date',
-        text: 'The server was updated after this tab was opened. Reload the page and try again; nothing that was saved is lost.',
-        retry: 'Reload the page',
-      },
     },
   },
 );

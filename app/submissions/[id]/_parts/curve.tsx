@@ -1,65 +1,82 @@
-'use client';
-
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
-import 'uplot/dist/uPlot.min.css';
 import type { Epoch } from '#lib/core/assignments/report.ts';
+import type { Lang } from '#lib/core/lang.ts';
 import { formatNumber } from '#lib/i18n/format.ts';
+import { LineChart, type Line } from '../../../_ui/line-chart.tsx';
 import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
-import type { Plots } from './plots.ts';
 import { seriesOf, type Series } from './series.ts';
 
-/** Loss and accuracy by epoch, drawn as they arrive, with the same numbers as a table below. */
+/** Loss and accuracy by epoch as they arrive, with the same numbers as a table below. */
 export function Curve({ points }: { points: Epoch[] }) {
   const t = useTranslations('code.curve');
+  const lang = useLocale() as Lang;
   const series = seriesOf(points);
-  const place = useRef<HTMLDivElement>(null);
-  const plots = useRef<Plots>(null);
-  const latest = useRef(series);
-  const words = { loss: t('loss'), accuracy: t('accuracy'), training: t('training'), validation: t('validation'), generator: t('generator'), discriminator: t('discriminator'), epoch: t('epoch') };
-  const first = useRef(words);
-  useEffect(() => {
-    let isGone = false;
-    void import('./plots.ts').then(({ makePlots }) => {
-      if (isGone || !place.current) return;
-      plots.current = makePlots(place.current, first.current);
-      plots.current.draw(latest.current);
-    });
-    return () => {
-      isGone = true;
-      plots.current?.destroy();
-      plots.current = null;
-    };
-  }, []);
-  useEffect(() => {
-    latest.current = series;
-    plots.current?.draw(series);
-  });
+  const learning = [t('training'), t('validation')] as const;
+  const adversarial = [t('generator'), t('discriminator')] as const;
+  const lossNames = series.isAdversarial ? adversarial : learning;
+  const shared = { xTitle: t('epoch'), x: series.epoch, lang };
+  const hasAccuracy = [...series.accuracy, ...series.valAccuracy].some((v) => v !== null);
   return (
     <figure className="grid grid-cols-1 gap-2">
       <figcaption className="font-semibold">{t('title')}</figcaption>
       {points.length ? null : <p className="text-text-2">{t('waiting')}</p>}
-      <div ref={place} aria-hidden className="grid min-h-60 grid-cols-1 gap-4 md:grid-cols-2" />
+      <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+        <LineChart {...shared} title={t('loss')} lines={pairOf(lossNames, series.loss, series.valLoss)} />
+        {hasAccuracy ? (
+          <LineChart
+            {...shared}
+            title={t('accuracy')}
+            lines={pairOf(learning, series.accuracy, series.valAccuracy)}
+            range={[0, 1]}
+          />
+        ) : null}
+      </div>
       <details>
         <summary className="min-h-11 cursor-pointer py-2">{t('table')}</summary>
-        <Numbers series={series} words={words} />
+        <Numbers series={series} lossNames={lossNames} lang={lang} />
       </details>
     </figure>
   );
 }
 
-function Numbers({ series, words }: { series: Series; words: Record<'loss' | 'accuracy' | 'training' | 'validation' | 'generator' | 'discriminator' | 'epoch', string> }) {
-  const lang = useLocale() as 'tr' | 'en';
-  const [first, second] = series.isAdversarial ? [words.generator, words.discriminator] : [words.training, words.validation];
-  const heads = [`${words.loss} (${first})`, `${words.loss} (${second})`, `${words.accuracy} (${words.training})`, `${words.accuracy} (${words.validation})`];
-  const columns = [series.loss, series.valLoss, series.accuracy, series.valAccuracy].map((values, i) => ({ head: heads[i]!, values })).filter(({ values }) => values.some((v) => v !== null));
+type Names = readonly [solid: string, dashed: string];
+
+const pairOf = ([solid, dashed]: Names, first: Series['loss'], second: Series['loss']): Line[] => [
+  { name: solid, values: first, look: 'solid' },
+  { name: dashed, values: second, look: 'dashed' },
+];
+
+function Numbers({ series, lossNames, lang }: { series: Series; lossNames: Names; lang: Lang }) {
+  const t = useTranslations('code.curve');
+  const columns = [
+    { head: `${t('loss')} (${lossNames[0]})`, values: series.loss },
+    { head: `${t('loss')} (${lossNames[1]})`, values: series.valLoss },
+    { head: `${t('accuracy')} (${t('training')})`, values: series.accuracy },
+    { head: `${t('accuracy')} (${t('validation')})`, values: series.valAccuracy },
+  ].filter(({ values }) => values.some((v) => v !== null));
   return (
-    <ScrollRegion label={words.epoch} className="max-h-80 overflow-auto">
-      <table className="tabular-nums">
-        <thead><tr><th scope="col" className="pr-6 text-left">{words.epoch}</th>{columns.map((c) => <th key={c.head} scope="col" className="pr-6 text-right">{c.head}</th>)}</tr></thead>
+    <ScrollRegion label={t('table')} className="max-h-80 overflow-auto">
+      <table className="data-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('epoch')}</th>
+            {columns.map(({ head }) => (
+              <th key={head} scope="col" className="number">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {series.epoch.map((epoch, row) => (
-            <tr key={epoch} className="border-t border-line"><th scope="row" className="text-left font-normal">{epoch}</th>{columns.map((c) => <td key={c.head} className="pr-6 text-right">{numberText(c.values[row] ?? null, lang)}</td>)}</tr>
+            <tr key={epoch}>
+              <th scope="row">{epoch}</th>
+              {columns.map(({ head, values }) => (
+                <td key={head} className="number">
+                  {numberText(values[row] ?? null, lang)}
+                </td>
+              ))}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -67,4 +84,5 @@ function Numbers({ series, words }: { series: Series; words: Record<'loss' | 'ac
   );
 }
 
-const numberText = (value: number | null, lang: 'tr' | 'en') => (value === null ? '–' : formatNumber(value, lang, 4));
+const numberText = (value: number | null, lang: Lang) =>
+  value === null ? '–' : formatNumber(value, lang, 4);

@@ -13,7 +13,7 @@ export function FormMessage({ state }: { state: FormState }) {
           </>
         ) : null}
       </p>
-      <output className="block text-right-colour">
+      <output className="block text-correct">
         {state.done ? (
           <>
             <CircleCheck aria-hidden className="icon" />

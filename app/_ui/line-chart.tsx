@@ -41,7 +41,7 @@ export function LineChart({ title, xTitle, x, lines, lang, range }: Props) {
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing made of elements that follow the theme cannot be an img
       role="img"
       aria-label={altOf(title, drawn, lang)}
-      className="h-auto w-full max-w-lg text-xs"
+      className="h-auto w-full max-w-lg"
       fontSize="12"
     >
       <text x={0} y={12} className="fill-text font-semibold">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 
 const KINDS = {
   info: { Icon: Info, colours: 'bg-surface-2 text-text' },
-  right: { Icon: CircleCheck, colours: 'bg-right-surface text-right' },
+  right: { Icon: CircleCheck, colours: 'bg-correct-surface text-correct' },
   wrong: { Icon: CircleAlert, colours: 'bg-wrong-surface text-wrong' },
   warning: { Icon: TriangleAlert, colours: 'bg-now-surface text-now' },
 } as const;

@@ -5,9 +5,9 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { NavLink } from './nav-link.tsx';
 
 const PLACES = {
-  student: ['home', 'practice', 'assignments', 'account'],
-  instructor: ['home', 'teach', 'account'],
-  admin: ['home', 'admin', 'teach', 'account'],
+  student: ['home', 'practice', 'assignments'],
+  instructor: ['home', 'teach'],
+  admin: ['home', 'admin', 'teach'],
 } as const satisfies Record<Member['role'], string[]>;
 
 /** The places of a role. A page with an element marked `data-own-frame` (an exam in progress) shows neither this nor the footer. */
@@ -31,7 +31,10 @@ export async function SiteHeader({ member }: { member: Member | null }) {
             <NavLink key={place} href={LINKS[place]} text={t(`nav.${place}`)} />
           ))}
         </nav>
-        <LanguageSwitch />
+        <div className="flex items-center gap-x-4">
+          {member ? <NavLink href="/account" text={t('nav.account')} /> : null}
+          <LanguageSwitch />
+        </div>
       </div>
     </header>
   );
@@ -43,7 +46,6 @@ const LINKS = {
   assignments: '/assignments',
   teach: '/teach',
   admin: '/admin',
-  account: '/account',
   logIn: '/login',
   signUp: '/signup',
 } as const;

@@ -7,6 +7,7 @@ import type { Staff } from '#lib/core/actors.ts';
 import { isId } from '#lib/core/ids.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { listCourses } from '#lib/services/courses/courses.ts';
+import { formatTerm } from '#lib/i18n/format.ts';
 import { gradingOff, gradingState } from '#lib/services/grading/state.ts';
 import { EXPORTS } from '#lib/services/teach/export.ts';
 import { listFailed } from '#lib/services/teach/failed.ts';
@@ -33,7 +34,7 @@ export default async function TeachPage({ searchParams }: Props) {
     <div className="grid grid-cols-1 gap-8">
       <header className="grid grid-cols-1 gap-2">
         <h1>{course.title}</h1>
-        <p className="text-text-2">{t('facts', { term: course.term, students: course.students.length })} · {t('joinCode')}: <code>{course.joinCode}</code></p>
+        <p className="text-text-2">{t('facts', { term: formatTerm(course.term, lang), students: course.students.length })} · {t('joinCode')}: <code>{course.joinCode}</code></p>
         <Courses staff={staff} current={course.id} lang={lang} />
       </header>
       <State course={course} staff={staff} lang={lang} />
@@ -58,7 +59,7 @@ async function Courses({ staff, current, lang }: { staff: Staff; current: string
   if (courses.length < 2) return null;
   return (
     <nav aria-label={t('courses')} className="flex flex-wrap gap-x-4">
-      {courses.map((c) => <Link key={c.id} href={`/teach?course=${c.id}`} aria-current={c.id === current ? 'page' : undefined} className="inline-flex min-h-11 items-center aria-[current]:font-semibold">{c.title} ({c.term})</Link>)}
+      {courses.map((c) => <Link key={c.id} href={`/teach?course=${c.id}`} aria-current={c.id === current ? 'page' : undefined} className="inline-flex min-h-11 items-center aria-[current]:font-semibold">{c.title} ({formatTerm(c.term, lang)})</Link>)}
     </nav>
   );
 }

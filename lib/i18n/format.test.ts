@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatScore,
+  formatTerm,
   formatTick,
 } from './format.ts';
 
@@ -40,6 +41,15 @@ test.each([
   [7200, '2 saat', '2 hours'],
 ])('%d seconds are told in words', (seconds, tr, en) => {
   expect([formatDuration(seconds, 'tr'), formatDuration(seconds, 'en')]).toEqual([tr, en]);
+});
+
+test.each([
+  ['2026-guz', '2026 güz', 'autumn 2026'],
+  ['2027-bahar', '2027 bahar', 'spring 2027'],
+  ['2027-2', '2027-2', '2027-2'],
+  ['pilot', 'pilot', 'pilot'],
+])('the term %s is told in words', (term, tr, en) => {
+  expect([formatTerm(term, 'tr'), formatTerm(term, 'en')]).toEqual([tr, en]);
 });
 
 test('an instant is told in the zone of the course: Istanbul is three hours ahead of UTC', () => {

@@ -29,6 +29,20 @@ export const formatTick = (value: number, lang: Lang): string =>
 export const formatPercent = (fraction: number, lang: Lang, digits = 0): string =>
   fraction.toLocaleString(LOCALE[lang], { style: 'percent', maximumFractionDigits: digits });
 
+const SEASONS: Record<string, Record<Lang, string>> = {
+  guz: { tr: 'güz', en: 'autumn' },
+  bahar: { tr: 'bahar', en: 'spring' },
+  yaz: { tr: 'yaz', en: 'summer' },
+};
+
+/** "2026-guz" → "2026 güz" or "autumn 2026"; a term of another form stays as it is. */
+export function formatTerm(term: string, lang: Lang): string {
+  const [, year, season] = /^(\d{4})-(\w+)$/.exec(term) ?? [];
+  const word = season && SEASONS[season]?.[lang];
+  if (!word) return term;
+  return lang === 'tr' ? `${year} ${word}` : `${word} ${year}`;
+}
+
 /** Date and time in the course's zone. */
 export const formatInstant = (at: Instant, lang: Lang, timeZone: string): string =>
   new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);

@@ -85,8 +85,10 @@ test('a running submission is cancelled, and a reload in between shows where it 
   await expect(page.getByText(/^Epoch \d+ of 300$/)).toBeVisible({ timeout: 30_000 });
   await page.reload();
   await expect(page.getByText(/^Epoch \d+ of 300$/)).toBeVisible({ timeout: 10_000 });
+  await expectSound(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText(/was cancelled/)).toBeVisible({ timeout: 10_000 });
+  await expectSound(page);
 });
 
 test('what cannot be graded is refused in words, and the code stays on the page', async ({ page }) => {

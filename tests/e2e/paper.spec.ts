@@ -104,6 +104,9 @@ test('the summary names what is open, the clock can be hidden, and a paper that 
   await expectSound(page);
   await page.getByRole('button', { name: 'Hand in', exact: true }).click();
   await page.waitForURL(/\/result$/);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectSound(page);
   await page.goto(page.url().replace('/result', ''));
   await expect(page).toHaveURL(/\/result$/);
 });

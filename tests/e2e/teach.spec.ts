@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expectSound, logIn, setLang } from './pages.ts';
 
 const WORDS = {
-  tr: { scores: 'Puan tablosu (CSV)', submissions: 'Teslimler', task: 'Rakamlar', failed: 'kod hata verdi' },
-  en: { scores: 'Table of scores (CSV)', submissions: 'Submissions', task: 'Digits', failed: 'the code failed' },
+  tr: { scores: 'Puan tablosu (CSV)', attempts: 'Denemeler', question: '1. soru', submissions: 'Teslimler', task: 'Rakamlar', failed: 'kod hata verdi' },
+  en: { scores: 'Table of scores (CSV)', attempts: 'Attempts', question: 'Question 1', submissions: 'Submissions', task: 'Digits', failed: 'the code failed' },
 } as const;
 
 for (const lang of ['tr', 'en'] as const) {
@@ -19,6 +19,10 @@ for (const lang of ['tr', 'en'] as const) {
     await student.locator('main').getByRole('button').first().click();
     await student.waitForURL(/submissions\/sub_/);
     await expect(student.getByText(words.failed)).toBeVisible({ timeout: 30_000 });
+    await student.goto('/practice');
+    await student.locator('main li form button').first().click();
+    await student.waitForURL(/attempts\/att_[a-z0-9]+$/);
+    await student.request.post(`/api${new URL(student.url()).pathname}/hand-in`);
     expect((await student.goto('/teach'))?.status()).toBe(403);
 
     const page = await (await browser.newContext()).newPage();
@@ -34,6 +38,11 @@ for (const lang of ['tr', 'en'] as const) {
     await page.getByRole('rowheader').getByRole('link', { name: /Deniz/ }).click();
     await page.waitForURL(/teach\/students\/usr_/);
     await expectSound(page);
+    await page.getByRole('region', { name: words.attempts }).getByRole('link').first().click();
+    await page.waitForURL(/teach\/attempts\/att_/);
+    await expect(page.getByRole('article', { name: words.question, exact: true })).toBeVisible();
+    await expectSound(page);
+    await page.goBack();
     await page.getByRole('region', { name: words.submissions }).getByRole('link', { name: words.task }).first().click();
     await page.waitForURL(/teach\/submissions\/sub_/);
     await expect(page.getByText(words.failed)).toBeVisible();

@@ -63,7 +63,7 @@ async function Line({ line }: { line: ReviewLine }) {
   const Icon = line.correct ? CircleCheck : CircleAlert;
   return (
     <li className="grid grid-cols-[1.5rem_1fr] gap-2">
-      <Icon aria-hidden className={`mt-1 size-5 ${line.correct ? 'text-right' : 'text-wrong'}`} />
+      <Icon aria-hidden className={`mt-1 size-5 ${line.correct ? 'text-correct' : 'text-wrong'}`} />
       <div>
         <Html html={await renderInline(line.text)} />{' '}
         <span className="text-sm text-text-2">

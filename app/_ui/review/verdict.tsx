@@ -18,6 +18,6 @@ function verdictOf(report: GradeReport | null) {
   if (report === null) return { word: 'empty', Icon: CircleDashed, colour: 'text-text-2' } as const;
   if (report.outcome !== 'graded')
     return { word: 'unreadable', Icon: CircleAlert, colour: 'text-wrong' } as const;
-  if (report.fraction === 1) return { word: 'right', Icon: CircleCheck, colour: 'text-right' } as const;
+  if (report.fraction === 1) return { word: 'right', Icon: CircleCheck, colour: 'text-correct' } as const;
   return { word: report.fraction > 0 ? 'partly' : 'wrong', Icon: CircleAlert, colour: 'text-wrong' } as const;
 }

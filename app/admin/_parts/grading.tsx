@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { instant, type Instant } from '#lib/core/clock.ts';
 import type { Lang } from '#lib/core/lang.ts';
@@ -49,7 +49,7 @@ async function Proof({ now, grading, lang }: ProofProps) {
       <ul className="grid gap-1">
         {engines.map(({ id, usable, why }) => (
           <li key={id}>
-            <Sign status={usable ? 'ok' : 'off'} /> <code>{id}</code>: {t(usable ? 'usable' : 'notUsable')}
+            {usable ? <Sign status="ok" /> : <CircleDashed aria-hidden className="icon text-text-2" />} <code>{id}</code>: {t(usable ? 'usable' : 'notUsable')}
             {why ? (
               <span lang="en" className="block text-text-2">
                 {why}
@@ -80,7 +80,7 @@ async function Check({ check }: { check: NonNullable<Props['grading']>['checks']
 }
 
 function Sign({ status }: { status: Status }) {
-  if (status === 'ok') return <CircleCheck aria-hidden className="icon text-right" />;
+  if (status === 'ok') return <CircleCheck aria-hidden className="icon text-correct" />;
   return status === 'degraded' ? (
     <TriangleAlert aria-hidden className="icon text-now" />
   ) : (

@@ -26,7 +26,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
     <div className="grid grid-cols-1 gap-6">
       <h1>{task.title[lang]}: {t('title')}</h1>
       <SubmissionBody view={found.value} compared={compareWithPrevious(member, id)} lang={lang} isOwn={isOwn} />
-      {isOwn ? <p className="no-print"><Link href={`/assignments/${submission.assignmentId}`} className="inline-flex min-h-11 items-center">{submission.state === 'graded' ? t('again') : t('back')}</Link></p> : null}
+      {isOwn ? <p className="no-print"><Link href={`/assignments/${submission.assignmentId}`} className="button">{submission.state === 'graded' ? t('again') : t('back')}</Link></p> : null}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import Link from 'next/link';
 import type { Lang } from '#lib/core/lang.ts';
 import { formatScore } from '#lib/i18n/format.ts';
-import type { Cell, Overview } from '#lib/services/teach/overview.ts';
+import type { Cell, Column, Overview } from '#lib/services/teach/overview.ts';
 import { ScrollRegion } from '../../_ui/scroll-region.tsx';
 
 /** Students down, exams and assignments across; scrolls inside itself, with names and heads in place. `relative` keeps hidden words inside. */
@@ -23,10 +23,10 @@ export async function Scores({ course, lang }: { course: Overview; lang: Lang })
         <tbody>
           {course.students.map((s) => (
             <tr key={s.id}>
-              <th scope="row" className="sticky left-0 z-10 border-t border-line bg-surface py-1 pr-4 text-left font-normal">
+              <th scope="row" className="sticky left-0 z-10 min-w-32 border-t border-line bg-surface py-1 pr-4 text-left font-normal">
                 <Link href={`/teach/students/${s.id}?course=${course.id}`} className="inline-flex min-h-11 items-center">{s.name}</Link>
               </th>
-              {s.cells.map((cell, i) => <td key={course.columns[i]!.id} className="border-t border-line px-3 py-1 text-end whitespace-nowrap tabular-nums"><Best cell={cell} lang={lang} /></td>)}
+              {s.cells.map((cell, i) => <td key={course.columns[i]!.id} className="border-t border-line px-3 py-1 text-end whitespace-nowrap tabular-nums"><Best cell={cell} kind={course.columns[i]!.kind} lang={lang} /></td>)}
             </tr>
           ))}
         </tbody>
@@ -35,13 +35,13 @@ export async function Scores({ course, lang }: { course: Overview; lang: Lang })
   );
 }
 
-async function Best({ cell, lang }: { cell: Cell; lang: Lang }) {
+async function Best({ cell, kind, lang }: { cell: Cell; kind: Column['kind']; lang: Lang }) {
   const t = await getTranslations('teach.overview');
   if (cell.tries === 0) return <span className="text-text-2"><span aria-hidden>–</span><span className="sr-only">{t('noTry')}</span></span>;
   return (
     <>
       {cell.best === null ? <span className="text-text-2">{t('noScore')}</span> : <span>{formatScore(cell.best, lang)}<span className="text-text-2"> / {formatScore(cell.max, lang)}</span></span>}
-      <span className="block text-sm text-text-2">{t('tries', { n: cell.tries })}{cell.running ? `, ${t('running')}` : ''}</span>
+      <span className="block text-sm text-text-2">{t(kind === 'exam' ? 'attemptCount' : 'submissionCount', { n: cell.tries })}{cell.running ? `, ${t('running')}` : ''}</span>
     </>
   );
 }

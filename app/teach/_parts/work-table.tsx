@@ -15,9 +15,9 @@ export async function WorkTable({ rows, first, label }: { rows: WorkRow[]; first
         <tbody>
           {rows.map((row) => (
             <tr key={row.id} className="border-t border-line">
-              <th scope="row" className="pr-4 text-left font-normal">{row.href ? <Link href={row.href} className="inline-flex min-h-11 items-center">{row.title}</Link> : <span className="inline-flex min-h-11 items-center">{row.title}</span>}</th>
+              <th scope="row" className="min-w-36 pr-4 text-left font-normal">{row.href ? <Link href={row.href} className="inline-flex min-h-11 items-center">{row.title}</Link> : <span className="inline-flex min-h-11 items-center">{row.title}</span>}</th>
               <td className="pr-4 whitespace-nowrap tabular-nums">{row.when}</td>
-              <td className="pr-4">{row.state}</td>
+              <td className="pr-4 whitespace-nowrap">{row.state}</td>
               <td className="text-end whitespace-nowrap tabular-nums">{row.score}</td>
             </tr>
           ))}

@@ -39,8 +39,8 @@ export const account = messages(
     },
     home: {
       title: 'Merhaba, {name}',
-      continue: 'Kaldığınız yerden sürdürün',
-      resume: 'Sürdür',
+      continue: 'Kaldığınız yerden devam edin',
+      resume: 'Devam et',
       practice: 'Deneme sınavları',
       practiceText:
         'Ders notlarından çıkan sorularla kendinizi sınayın; sonuçta her seçeneğin açıklaması var.',

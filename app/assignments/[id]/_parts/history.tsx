@@ -16,7 +16,7 @@ export async function History({ history, lang }: { history: Tried[]; lang: Lang 
         {history.map((s) => (
           <li key={s.id} className="border-t border-line py-1 tabular-nums">
             <Link href={`/submissions/${s.id}`} className="inline-flex min-h-11 items-center">{formatInstant(s.createdAt, lang, TIME_ZONE)}</Link>
-            {` · ${t(`state.${s.state}`)}`}{s.score === null ? '' : ` · ${formatScore(s.score, lang)} / 100`}
+            {` · ${t(`state.${s.state}`)}`}{s.score === null ? null : <span className="whitespace-nowrap"> · {formatScore(s.score, lang)} / 100</span>}
           </li>
         ))}
       </ul>

@@ -43,9 +43,11 @@ export function Paper({ attempt, title, serverNow, dueAt, items }: Props) {
   return (
     <div data-own-frame className="grid gap-4 lg:grid-cols-[1fr_14rem]">
       <header className="grid grid-cols-[1fr_auto] gap-x-4 border-b border-line pb-2 lg:col-span-2">
-        <h1 className="self-center text-lg">{title}</h1>
+        <h1 className="col-span-2 self-center text-lg sm:col-span-1">{title}</h1>
         {dueAt === null ? <span /> : <Clock serverNow={serverNow} dueAt={dueAt} onOver={handIn.byClock} />}
-        <SaveLine state={state} lang={lang} attempt={attempt} />
+        <div className="order-last col-span-2 sm:order-none sm:col-span-1">
+          <SaveLine state={state} lang={lang} attempt={attempt} />
+        </div>
         <div className="flex items-center justify-end gap-5">
           <Help dialog={help} />
           <Link href="/practice" className="inline-flex min-h-11 items-center text-sm">{t('leave')}</Link>

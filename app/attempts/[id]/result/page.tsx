@@ -50,13 +50,13 @@ async function Topics({ topics, lang }: { topics: AttemptResult['topics']; lang:
       <h2>{t('topics')}</h2>
       <table className="max-w-xl border-collapse">
         <thead>
-          <tr><th scope="col" className="text-left">{t('topic')}</th><th scope="col" className="text-right">{t('points')}</th></tr>
+          <tr><th scope="col" className="text-left">{t('topic')}</th><th scope="col" className="text-end">{t('points')}</th></tr>
         </thead>
         <tbody>
           {topics.map((topic) => (
             <tr key={topic.topic} className="border-t border-line">
               <th scope="row" className="py-1 text-left font-normal">{topic.title}</th>
-              <td className="py-1 text-right tabular-nums">{formatScore(topic.score, lang)} / {formatScore(topic.max, lang)}</td>
+              <td className="py-1 text-end tabular-nums">{formatScore(topic.score, lang)} / {formatScore(topic.max, lang)}</td>
             </tr>
           ))}
         </tbody>

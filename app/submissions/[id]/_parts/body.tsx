@@ -35,7 +35,10 @@ export async function SubmissionBody({ view, compared, lang, isOwn }: { view: Su
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">{t('report.source')}</summary>
         <ScrollRegion label={t('report.source')} className="numbered overflow-x-auto" html={await highlight(submission.source, 'javascript')} />
       </details>
-      <p className="no-print"><a href={`/submissions/${submission.id}/source`} download className="inline-flex min-h-11 items-center">{t('report.download')}</a>{report ? <> · <a href={`/submissions/${submission.id}/report`} download className="inline-flex min-h-11 items-center">{t('report.downloadReport')}</a></> : null}</p>
+      <p className="no-print flex flex-wrap gap-x-6">
+        <a href={`/submissions/${submission.id}/source`} download className="link min-h-11">{t('report.download')}</a>
+        {report ? <a href={`/submissions/${submission.id}/report`} download className="link min-h-11">{t('report.downloadReport')}</a> : null}
+      </p>
     </>
   );
 }

@@ -35,7 +35,7 @@ function Code({ lines, t }: { lines: DiffLine[]; t: T }) {
   );
 }
 
-const STYLE = { added: 'bg-right-surface text-right', removed: 'bg-wrong-surface text-wrong', same: '', gap: 'text-text-2' } as const;
+const STYLE = { added: 'bg-correct-surface text-correct', removed: 'bg-wrong-surface text-wrong', same: '', gap: 'text-text-2' } as const;
 const MARK = { added: '+', removed: '−', same: ' ', gap: '⋯' } as const;
 
 function Line({ line, words }: { line: DiffLine; words: Record<'added' | 'removed', string> }) {

@@ -95,8 +95,8 @@ async function Outcome({ passed, text }: { passed: boolean; text: string }) {
   const Icon = passed ? CircleCheck : CircleAlert;
   return (
     <li className="flex items-start gap-2">
-      <Icon aria-hidden className={`mt-1 size-5 shrink-0 ${passed ? 'text-right' : 'text-wrong'}`} />
-      <span><span style={{ color: passed ? 'var(--right)' : 'var(--wrong)' }}>{t(passed ? 'passed' : 'notPassed')}</span>: {text}</span>
+      <Icon aria-hidden className={`mt-1 size-5 shrink-0 ${passed ? 'text-correct' : 'text-wrong'}`} />
+      <span><span className={passed ? 'text-correct' : 'text-wrong'}>{t(passed ? 'passed' : 'notPassed')}</span>: {text}</span>
     </li>
   );
 }
@@ -124,5 +124,5 @@ async function Measured({ report, lang }: { report: SubmissionReport; lang: Lang
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="grid grid-cols-1 gap-1"><h2>{title}</h2>{children}</section>
+  <section className="grid grid-cols-1 gap-1"><h2 className="first-letter:uppercase">{title}</h2>{children}</section>
 );

@@ -28,7 +28,7 @@ test('numbers take comma or point, and percent stands where the language puts it
 test.each([
   [0.25, '0,25', '0.25'],
   [150_000, '150.000', '150,000'],
-  [1_250_000, '1,25 Mn', '1.25M'],
+  [1_250_000, '1,25\u00a0Mn', '1.25M'],
 ])('the tick %d is short', (value, tr, en) => {
   expect([formatTick(value, 'tr'), formatTick(value, 'en')]).toEqual([tr, en]);
 });

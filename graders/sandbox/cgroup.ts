@@ -121,10 +121,12 @@ function isUsable(layout: Layout): boolean {
 }
 
 function enableControllers(root: string): void {
-  const file = path.join(root, 'cgroup.subtree_control');
-  const enabled = readFileSync(file, 'utf8').split(/\s+/);
-  const missing = ['memory', 'pids', 'cpu'].filter((name) => !enabled.includes(name));
-  if (missing.length > 0) writeFileSync(file, missing.map((name) => `+${name}`).join(' '));
+  const namesIn = (file: string) => readFileSync(path.join(root, file), 'utf8').trim().split(/\s+/);
+  const [there, enabled] = [namesIn('cgroup.controllers'), namesIn('cgroup.subtree_control')];
+  const missing = ['memory', 'pids', 'cpu'].filter((name) => there.includes(name) && !enabled.includes(name));
+  if (missing.length > 0) {
+    writeFileSync(path.join(root, 'cgroup.subtree_control'), missing.map((name) => `+${name}`).join(' '));
+  }
 }
 
 /** A v1 hierarchy need not be mounted, and v2 may withhold the controller: then the watchdog counts. */

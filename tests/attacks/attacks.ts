@@ -45,14 +45,14 @@ process.exit(sum.failed > 0 ? 1 : 0);
 async function runAll(world: World): Promise<void> {
   for (const [area, all] of Map.groupBy(cases, (one) => one.area)) {
     const startedAt = performance.now();
-    const held = await runHeld(
-      area,
-      all.filter((one) => isAble(one, world)),
-      world,
-    );
+    const able = all.filter((one) => isAble(one, world));
+    const { held, peakMib } = await runHeld(area, able, world);
     const good = values.short ? held : await runControls(held, world);
     sum.passed += good.length;
-    say(`✓ ${area}: ${good.length} of ${all.length} (${Math.round(performance.now() - startedAt)} ms)`);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    say(
+      `${good.length === able.length ? '✓' : '✗'} ${area}: ${good.length} of ${all.length} (${seconds} s, supervisor at most ${peakMib} MiB)`,
+    );
   }
   world.bait.close();
 }
@@ -66,7 +66,7 @@ function isAble({ id, attack }: Named, world: World): boolean {
 }
 
 /** All layers in place, and afterwards nothing is left behind. */
-async function runHeld(area: string, able: Named[], world: World): Promise<Named[]> {
+async function runHeld(area: string, able: Named[], world: World) {
   const watch = watchSupervisor(world);
   const ranges = new Map<string, Range>();
   const rangeOf = (base: Named['attack']['base'] = []) => {
@@ -78,8 +78,9 @@ async function runHeld(area: string, able: Named[], world: World): Promise<Named
     return escape === null ? null : `tries to ${attack.to}: ${escape}`;
   });
   await Promise.all([...ranges.values()].map((range) => range.close()));
-  for (const leftover of await watch.leftovers()) fail(area, leftover);
-  return held;
+  const { faults, peakMib } = await watch.end();
+  faults.forEach((fault) => fail(area, fault));
+  return { held, peakMib };
 }
 
 /** The same payloads get out without the layers that guard against them. */

@@ -4,11 +4,11 @@ import { cgroupsHere } from './cgroups.ts';
 import { children, commandOf, orphansOf, statusMib } from './processes.ts';
 import type { World } from './world.ts';
 
-/** What a run of attacks left behind, or took: each is a failure of its own. */
-export type Watch = { leftovers(): Promise<string[]> };
+/** What a run of attacks left behind, or took: each fault is a failure of its own. */
+export type Watch = { end(): Promise<{ faults: string[]; peakMib: number }> };
 
 /** No answer of a box is larger, and the buffers of several boxes may wait to be collected. */
-const MEMORY_MIB_MAX = 256;
+const MEMORY_MIB_MAX = 128;
 
 /** Begins to watch this process, the supervisor of its boxes. */
 export function watchSupervisor({ bait: { visitors }, slots }: World): Watch {
@@ -18,20 +18,21 @@ export function watchSupervisor({ bait: { visitors }, slots }: World): Watch {
   writeFileSync('/proc/self/clear_refs', PEAK_FROM_NOW);
   const before = statusMib('VmRSS');
   return {
-    async leftovers() {
-      const peak = statusMib('VmHWM') - before;
+    async end() {
+      const peakMib = Math.round(statusMib('VmHWM') - before);
       const processes = await settled(() => living().filter((pid) => !livingBefore.has(pid)));
       const groups = await settled(cgroupsHere);
       const open = await settled(() =>
         descriptors() > descriptorsBefore ? [descriptors() - descriptorsBefore] : [],
       );
-      return [
+      const faults = [
         ...processes.map((pid) => `process ${pid} is left: ${commandOf(pid)}`),
         ...groups.map((group) => `cgroup ${group} is left`),
         ...open.map((count) => `${count} descriptors are left open`),
         ...(visitors() > visitorsBefore ? ['the host was reached'] : []),
-        ...(peak > MEMORY_MIB_MAX ? [`the supervisor took ${Math.round(peak)} MiB`] : []),
+        ...(peakMib > MEMORY_MIB_MAX ? [`the supervisor took ${peakMib} MiB`] : []),
       ];
+      return { faults, peakMib };
     },
   };
 }

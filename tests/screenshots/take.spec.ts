@@ -38,7 +38,7 @@ async function signUp(browser: Browser, name: string, index: number): Promise<Pa
   return open(browser, 'tr', email, PASSWORD);
 }
 
-/** Starts the practice exam at `place` of the list. */
+/** Starts the practice exam at `place` of the list: the first one has options to choose in most questions. */
 async function start(page: Page, place: number): Promise<void> {
   await page.goto('/practice');
   await page.locator('main li form button').nth(place).click();
@@ -99,7 +99,7 @@ test("the instructor's overview", async ({ browser }) => {
   ];
   for (const [index, name] of PEOPLE.entries()) {
     const page = await signUp(browser, name, index);
-    await start(page, index % 3);
+    await start(page, 0);
     await answer(page, 1 + (index % 3), 8);
     if (index !== 3) await page.request.post(`/api${new URL(page.url()).pathname}/hand-in`);
     await submit(page, 'Ev fiyatı', sources[index % sources.length]!);

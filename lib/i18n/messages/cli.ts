@@ -19,7 +19,7 @@ export const cli = messages(
       assignmentName: '"{id}" bir ödev adı olamaz: a42 gibi, a ve iki rakam olmalı.',
       assignmentExists: '{id} adlı bir ödev zaten var. Başka bir ad seçin.',
       faultyAssignment: '{file}:{line}: {problem}. Düzeltip yeniden deneyin.',
-      trialsMissing: '{id} için reference.js ve wrong/ altında en az bir yanlış teslim gerekir.',
+      trialsMissing: '{id} için reference.js ve wrong/ altında en az bir yanlış teslim gerekir. Eksik olanı ekleyip yeniden deneyin.',
       referenceWithoutMetric:
         '{id} ödevinin referansı bir çalıştırmada ölçüt vermedi. Önce onu düzeltin; hiçbir şey kaydedilmedi.',
       engineNotUsable:
@@ -47,7 +47,7 @@ export const cli = messages(
       assignmentName: '"{id}" is no name for an assignment: a and two digits, as in a42.',
       assignmentExists: 'There is an assignment {id} already. Choose another name.',
       faultyAssignment: '{file}:{line}: {problem}. Mend it and try again.',
-      trialsMissing: '{id} needs reference.js and at least one wrong submission in wrong/.',
+      trialsMissing: '{id} needs reference.js and at least one wrong submission in wrong/. Add what is missing and try again.',
       referenceWithoutMetric:
         'A training of the reference of {id} gave no metric. Mend it first; nothing was stored.',
       engineNotUsable:

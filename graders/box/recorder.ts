@@ -134,7 +134,8 @@ const factsOfFit = ({
 }: FitArgs): Partial<TrainRecord> => ({
   callbacks: listOf(callbacks).slice(0, 16).map(callbackName),
   weighted: Boolean(classWeight ?? sampleWeight),
-  validationSplit: Number(validationSplit) || 0,
+  // JSON has no infinity, and a record that cannot be read would look forged.
+  validationSplit: Number.isFinite(validationSplit) ? Number(validationSplit) : 0,
 });
 
 const listOf = (given: Callbacks): unknown[] =>

@@ -86,7 +86,7 @@ function optionsOf<T extends Record<string, number>>(loop: string, defaults: T, 
   for (const [name, value] of Object.entries(given)) {
     if (!(name in defaults))
       throw new Error(`${loop} has no option ${name}; it has ${Object.keys(defaults)}`);
-    if (!(Number.isFinite(value) && value > 0) && name !== 'beta1')
+    if (!(Number.isFinite(value) && (value > 0 || name === 'beta1')))
       throw new Error(`${loop}: ${name} must be a positive number, not ${value}`);
   }
   return { ...defaults, ...given };

@@ -91,7 +91,7 @@ async function runControls(held: Named[], world: World): Promise<Named[]> {
     await range.close();
     return attack.out.test(said) ? null : `shows nothing: without ${attack.guard.join(', ')} it ${said}`;
   });
-  endLeftovers(world);
+  await endLeftovers(world);
   return out;
 }
 

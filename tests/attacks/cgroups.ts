@@ -7,7 +7,9 @@ const ROOT = '/sys/fs/cgroup';
 export function cgroupsHere(): string[] {
   const inside = (folder: string): string[] => {
     try {
-      return readdirSync(folder).filter((name) => name.startsWith(`derin-${process.pid}-`));
+      return readdirSync(folder)
+        .filter((name) => name.startsWith(`derin-${process.pid}-`))
+        .map((name) => `${folder}/${name}`);
     } catch {
       return [];
     }

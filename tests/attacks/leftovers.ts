@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cgroupsHere } from './cgroups.ts';
 import { children, commandOf, orphansOf, statusMib } from './processes.ts';
@@ -48,7 +48,18 @@ async function settled<T>(look: () => T[]): Promise<T[]> {
   return look();
 }
 
-/** Ends what a control let live. */
-export function endLeftovers({ slots }: World): void {
+/** Ends what controls let live, and removes what held it. */
+export async function endLeftovers({ slots }: World): Promise<void> {
   for (const pid of [...children(), ...orphansOf(slots.uids)]) process.kill(pid, 'SIGKILL');
+  await settled(() => cgroupsHere().filter((folder) => !isRemoved(folder)));
+}
+
+function isRemoved(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    // Its last process is not quite gone.
+    return false;
+  }
 }

@@ -49,7 +49,7 @@ const results = await severalAtOnce(wanted, async (mutant) => {
   say(rowOf(mutant, killed, performance.now() - startedAt));
   return killed;
 });
-endLeftovers(world);
+await endLeftovers(world);
 world.bait.close();
 const count = (key: string) => results.filter((result) => key in result).length;
 const unguarded = every.filter((mutant) => attacksOn(mutant).length === 0);

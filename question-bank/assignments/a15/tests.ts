@@ -97,7 +97,7 @@ const withAlpha = (): FunctionTest[] => [
   ),
   equals(
     'leaky-default',
-    text('leakyRelu varsayılan α = 0.3 ile', 'leakyRelu with its default α = 0.3'),
+    text('leakyRelu varsayılan α = 0,3 ile', 'leakyRelu with its default α = 0.3'),
     'leakyRelu',
     [[-2, 3]],
     leakyRelu([-2, 3], 0.3),
@@ -295,7 +295,7 @@ const losses = (seed: number): FunctionTest[] => {
     ),
     equals(
       'cce-one',
-      text('cce tek satırda −ln(0.5)', 'cce of one row is −ln(0.5)'),
+      text('cce tek satırda −ln(0,5)', 'cce of one row is −ln(0.5)'),
       'cce',
       [[[0, 1]], [[0.5, 0.5]]],
       Math.LN2,
@@ -318,7 +318,7 @@ const losses = (seed: number): FunctionTest[] => {
 /** A central difference of the student's own sigmoid: (σ(h) − σ(−h)) / 2h is 1/4 at 0. */
 const slope: FunctionTest = {
   id: 'sigmoid-slope',
-  text: text("Sigmoid'in 0'daki eğimi 0.25", 'The slope of sigmoid at 0 is 0.25'),
+  text: text("Sigmoid'in 0'daki eğimi 0,25", 'The slope of sigmoid at 0 is 0.25'),
   calls: [{ name: 'sigmoid', args: [plain([-1e-4, 1e-4])] }],
   holds: ([result]) => {
     const value = valueOf(result);

@@ -182,7 +182,7 @@ export const functionTests = (seed: number): FunctionTest[] => [
   fits(
     'one-step',
     text(
-      'Tek adım: w = 2, x = 3, y = 9, η = 0.01 → w = 2.18, b = 0.06',
+      'Tek adım: w = 2, x = 3, y = 9, η = 0,01 → w = 2,18, b = 0,06',
       'One step: w = 2, x = 3, y = 9, η = 0.01 → w = 2.18, b = 0.06',
     ),
     { x: [3], y: [9], w: 2, b: 0, lr: 0.01, epochs: 1, batchSize: 1 },

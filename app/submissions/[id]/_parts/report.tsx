@@ -68,7 +68,7 @@ async function Metrics({ report, task, lang }: Props) {
   const measures = others.filter(({ name }) => !parts.has(name));
   if (!metric) return null;
   return (
-    <Section title={t('metric', { name: nameOf(metric.name, t) })}>
+    <Section title={metric.name === 'tests' ? t('testsShare') : t('metric', { name: nameOf(metric.name, t) })}>
       <p className="text-xl font-semibold tabular-nums">{number(metric.value)}</p>
       <p className="text-text-2 tabular-nums">
         {metric.interval ? `${t('interval', { low: number(metric.interval[0]), high: number(metric.interval[1]) })} · ` : ''}{t('perSeed')}: {metric.perSeed.map(number).join(' · ')}
@@ -110,7 +110,7 @@ async function Measured({ report, lang }: { report: SubmissionReport; lang: Lang
   const facts: [string, string][] = [
     [t('seeds'), report.seeds.join(', ')],
     [t('engine'), report.engine],
-    ...(params === null ? [] : [[t('params'), formatNumber(params, lang)] as [string, string]]),
+    ...(params === null || params === 0 ? [] : [[t('params'), formatNumber(params, lang)] as [string, string]]),
     [t('time'), t('seconds', { n: formatNumber(report.timings.trainMs / 1000, lang, 1) })],
     [t('isolation'), guards.filter(Boolean).join(', ')],
   ];

@@ -30,10 +30,12 @@ const OF_CGROUP: readonly Change[] = [
 ];
 const OF_X64: readonly Change[] = ['calls-arch', 'calls-x32'];
 
+/** Looked for once: it runs programs, and boxes are watched from this process meanwhile. */
+const inspection = inspectMachine();
+
 /** Why an attack shows nothing on this machine: a layer it is about is not there. Null when all are. */
 export function missingHere(attack: Attack, { withoutCgroup }: World): string | null {
   const { guard } = attack;
-  const inspection = inspectMachine();
   if (!inspection.ok) return inspection.detail;
   const { machine } = inspection;
   const names = (layers: readonly Change[]) => guard.some((each) => layers.includes(each));

@@ -57,11 +57,12 @@ unguarded.forEach((mutant) => say(`✗ ${mutant}: no attack is about it`));
 say(`\n${count('by')} passed, ${count('survives') + unguarded.length} failed, ${count('skipped')} skipped`);
 process.exit(count('survives') + unguarded.length > 0 ? 1 : 0);
 
-/** Attacks that name it, those that need nothing else away first. */
+/** Attacks that name it: those without a training first, then those that need nothing else away. */
 function attacksOn(mutant: Guard): Named[] {
+  const costOf = ({ attack }: Named) => (attack.kind === 'submission' ? 10 : 0) + attack.guard.length;
   return cases
     .filter(({ attack }) => attack.guard.includes(mutant))
-    .toSorted((a, b) => a.attack.guard.length - b.attack.guard.length);
+    .toSorted((a, b) => costOf(a) - costOf(b));
 }
 
 /** The first attack that is held, and held no more when the mutant alone is away. */

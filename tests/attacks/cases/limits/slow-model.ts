@@ -9,7 +9,7 @@ export default submissionAttack({
     topology(
       [
         dense({ batch_input_shape: [null, 2] }),
-        layer('RepeatVector', { n: 200 }),
+        layer('RepeatVector', { n: 800 }),
         layer('SimpleRNN', { units: 8, name: 'r', return_sequences: true }),
         layer('GlobalAveragePooling1D', { name: 'g' }),
       ],

@@ -1,10 +1,8 @@
-import { isRising, valueAtPoints } from '#lib/core/assignments/band.ts';
-import { isNear } from '#lib/core/assignments/calibration/noise.ts';
+import { betterOf, PASS_POINTS, valueAtPoints } from '#lib/core/assignments/band.ts';
+import { isInDoubt } from '#lib/core/assignments/calibration/noise.ts';
 import type { Assignment } from '#lib/core/assignments/schema.ts';
 import type { SeedRun } from './run-seed.ts';
 
-/** Where passing begins. */
-const PASS_POINTS = 60;
 const RERUNS = 2;
 
 /**
@@ -18,7 +16,7 @@ export function rerunSeeds(
   const threshold = valueAtPoints(band, PASS_POINTS);
   const values = runs.flatMap(({ measured }) => (measured?.metric == null ? [] : [measured.metric]));
   if (noise === null || threshold === null || values.length === 0 || values.length < runs.length) return [];
-  if (!isNear(values, threshold, isRising(band) ? 'more' : 'less', noise)) return [];
+  if (!isInDoubt(values, threshold, betterOf(band), noise)) return [];
   const last = Math.max(...runs.map(({ seed }) => seed));
   return Array.from({ length: RERUNS }, (_, i) => last + 1 + i);
 }

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { isRising } from '#lib/core/assignments/band.ts';
+import { betterOf } from '#lib/core/assignments/band.ts';
 import { noiseOf } from '#lib/core/assignments/calibration/calibration.ts';
 import { recommend, type Recommendation } from '#lib/core/assignments/calibration/recommend.ts';
 import { rowOf, seriesOf, type TrialRow, type TrialRun } from '#lib/core/assignments/calibration/trial.ts';
@@ -59,7 +59,7 @@ export async function assignmentCalibrate(
     rows: await trialRows(host, assignment, seeds, Math.max(3, Math.ceil(seeds / 3))),
     engineOrder: await timeEngines(host, assignment, readTrials(id)[0]!.source, engines),
   }));
-  const better = isRising(assignment.band) ? 'more' : 'less';
+  const better = betterOf(assignment.band);
   const [reference, ...wrong] = rows;
   const noise = noiseOf(reference!, better);
   if (!noise) throw refuse('cli.referenceWithoutMetric', { id });

@@ -3,6 +3,12 @@ import { z } from 'zod';
 const pointSchema = z.strictObject({ value: z.number(), points: z.number().min(0).max(100) });
 export type BandPoint = z.infer<typeof pointSchema>;
 
+/** Points of 100 from which a submission passes. */
+export const PASS_POINTS = 60;
+
+/** Which values of a metric are worth more points. */
+export type Better = 'more' | 'less';
+
 /** Piecewise-linear, constant outside: metric value → points of 100. */
 export const bandSchema = z.array(pointSchema).min(2);
 
@@ -29,8 +35,7 @@ export function valueAtPoints(band: readonly BandPoint[], points: number): numbe
   return low.value + ((high.value - low.value) * (points - low.points)) / (high.points - low.points);
 }
 
-/** More of the metric is worth more. */
-export const isRising = (band: readonly BandPoint[]): boolean => {
+export function betterOf(band: readonly BandPoint[]): Better {
   const sorted = band.toSorted((a, b) => a.value - b.value);
-  return sorted[0]!.points < sorted.at(-1)!.points;
-};
+  return sorted[0]!.points < sorted.at(-1)!.points ? 'more' : 'less';
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { engineSchema } from '../../engines.ts';
 import { noiseSchema, type Noise } from './noise.ts';
 import { momentsOf } from './normal.ts';
-import type { Better } from './recommend.ts';
+import type { Better } from '../band.ts';
 import type { TrialRow } from './trial.ts';
 
 /** `calibration.json` of an assignment, written by `derin assignment calibrate`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { Better } from '../band.ts';
 import { median } from '../median.ts';
 import { momentsOf } from './normal.ts';
-import type { Better } from './recommend.ts';
 
 /** Spread of the metric over trainings, measured once with the assignment's reference: of its logarithm where less is better. */
 export const noiseSchema = z.strictObject({ sd: z.number().min(0), trainings: z.number().int().min(2) });
@@ -15,7 +15,7 @@ const MEDIAN = Math.sqrt(Math.PI / 2);
  * Is the median of these runs so near the threshold that other seeds could have put it on the other side (95 %)? The submission's own
  * spread and the stored one are pooled by their degrees of freedom, since two or three runs say little by themselves.
  */
-export function isNear(perSeed: readonly number[], threshold: number, better: Better, noise: Noise): boolean {
+export function isInDoubt(perSeed: readonly number[], threshold: number, better: Better, noise: Noise): boolean {
   const scale = (value: number) => (better === 'more' ? value : Math.log(value));
   const values = perSeed.map(scale);
   const [stored, own] = [Math.max(0, noise.trainings - 1), values.length - 1];

@@ -1,10 +1,8 @@
-import type { BandPoint } from '../band.ts';
+import { PASS_POINTS, type BandPoint, type Better } from '../band.ts';
 import { medianShort, momentsOf, normalCdf } from './normal.ts';
 
 /** Metric values of one submission, run by run; null where a run gave none. `gated`: a failed gate caps it whatever it measures. */
 export type Series = { name: string; values: readonly (number | null)[]; gated: boolean };
-
-export type Better = 'more' | 'less';
 
 export type Recommendation = {
   band: BandPoint[];
@@ -19,7 +17,6 @@ export type Recommendation = {
 };
 
 const FULL = 100;
-const PASS = 60;
 /** Share of the way from the worst reference to the best wrong submission that full marks forgive (the bank's rule for calibration). */
 const FORGIVEN = 0.2;
 /** 60 points lie at most this far from the best wrong submission to full marks: the band needs room between them. */
@@ -47,9 +44,9 @@ export function recommend(
   if (!(floor < worst)) return null;
   const full = worst - FORGIVEN * (worst - floor);
   const { at, falseFail, falsePass } = passAt(good, bad, floor, full, runs);
-  const zero = at - (PASS / (FULL - PASS)) * (full - at);
+  const zero = at - (PASS_POINTS / (FULL - PASS_POINTS)) * (full - at);
   return {
-    band: [[zero, 0] as const, [at, PASS] as const, [full, FULL] as const].map(([x, points]) => ({
+    band: [[zero, 0] as const, [at, PASS_POINTS] as const, [full, FULL] as const].map(([x, points]) => ({
       value: unscale(x, better),
       points,
     })),

@@ -1,3 +1,4 @@
+import { PASS_POINTS } from '../band.ts';
 import type { SubmissionReport } from '../report.ts';
 import type { Series } from './recommend.ts';
 
@@ -16,13 +17,12 @@ export type TrialRun = {
 
 export type TrialRow = { name: string; kind: 'reference' | 'wrong'; runs: TrialRun[]; passed: boolean };
 
-export const REFERENCE_POINTS = 90;
-export const WRONG_POINTS = 60;
+const REFERENCE_POINTS = 90;
 
 /** The bank's rule: each training of a reference earns at least 90 points, none of a wrong submission reaches 60. */
 export function rowOf({ name, kind }: Pick<TrialRow, 'name' | 'kind'>, runs: TrialRun[]): TrialRow {
   const holds = ({ points }: TrialRun) =>
-    kind === 'reference' ? points >= REFERENCE_POINTS : points < WRONG_POINTS;
+    kind === 'reference' ? points >= REFERENCE_POINTS : points < PASS_POINTS;
   return { name, kind, runs, passed: runs.length > 0 && runs.every(holds) };
 }
 

@@ -1,3 +1,4 @@
+import { PASS_POINTS } from '../band.ts';
 import { isHigherBetter } from '../metric-kind.ts';
 import { isUnstable } from '../symptoms.ts';
 import { when, type Rule } from './rule.ts';
@@ -108,5 +109,5 @@ function compareFit(view: View, kind: 'under' | 'over') {
   const isApart = isHigherBetter(view.assignment.metric)
     ? train - hidden > GAP.share
     : hidden > GAP.error * train;
-  return when((view.trainPoints ?? 0) >= 60 && isApart, 0.85, { train, hidden });
+  return when((view.trainPoints ?? 0) >= PASS_POINTS && isApart, 0.85, { train, hidden });
 }

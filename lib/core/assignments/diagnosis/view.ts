@@ -1,4 +1,4 @@
-import { bandPoints } from '../band.ts';
+import { bandPoints, PASS_POINTS } from '../band.ts';
 import { curveOf } from '../curve.ts';
 import type { Evidence, RunFacts } from '../evidence.ts';
 import type { Assignment } from '../schema.ts';
@@ -73,4 +73,3 @@ function skillOf(
  */
 export const isPoor = ({ trainPoints, hiddenPoints }: Pick<View, 'trainPoints' | 'hiddenPoints'>): boolean =>
   (trainPoints ?? 0) < PASS_POINTS && (hiddenPoints ?? 0) < PASS_POINTS;
-const PASS_POINTS = 60;

@@ -34,9 +34,27 @@ export function folderPrint(folder: string): string {
   return hash.digest('hex');
 }
 
-/** SHA-256 of an assignment's folder content that decides a grade: its rules and its data. */
+/** Files of an assignment that decide no grade. */
+const APART = /^(starter|reference|calibration)\.|^(wrong|other)\/|^NOTICE$/;
+
+/**
+ * SHA-256 of what decides a grade in an assignment's folder, rules and data, and in what its data share with others: an import of
+ * `../digits.ts` brings every file `../digits.*`.
+ */
 export function assignmentHash(folder: string, id: string): string {
   const hash = createHash('sha256');
-  for (const file of globSync(`assignments/${id}/{assignment.yml,data.ts,*.gz}`, { cwd: folder }).toSorted()) hash.update(readFileSync(path.join(folder, file)));
+  for (const file of [...ownFiles(folder, id), ...sharedFiles(folder, id)]) hash.update(readFileSync(path.join(folder, file)));
   return hash.digest('hex');
+}
+
+function ownFiles(folder: string, id: string): string[] {
+  const inside = globSync('**', { cwd: path.join(folder, 'assignments', id), withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = inside.map((entry) => path.relative(path.join(folder, 'assignments', id), path.join(entry.parentPath, entry.name)));
+  return names.filter((name) => !APART.test(name)).toSorted().map((name) => `assignments/${id}/${name}`);
+}
+
+function sharedFiles(folder: string, id: string): string[] {
+  const source = readFileSync(path.join(folder, 'assignments', id, 'data.ts'), 'utf8');
+  const stems = [...source.matchAll(/from '\.\.\/([\w-]+)\.ts'/g)].map(([, stem]) => stem!);
+  return stems.toSorted().flatMap((stem) => globSync(`assignments/${stem}.*`, { cwd: folder }).toSorted());
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { makeRng } from '#lib/core/rng.ts';
 
-/** 8×8 handwritten digits (source: `a03/NOTICE`), pixels between 0 and 1. Several assignments use them, each with a split of its own. */
+/** 8×8 handwritten digits (source: `digits.NOTICE`), pixels between 0 and 1. Several assignments use them, each with a split of its own. */
 export type Digit = { pixels: number[]; label: number };
 
 export const DIGIT_PIXELS = 64;
@@ -15,7 +15,7 @@ export function splitDigits(seed: number, heldOut: number): { open: Digit[]; hid
 }
 
 function readDigits(): Digit[] {
-  const csv = gunzipSync(readFileSync(new URL('a03/digits.csv.gz', import.meta.url))).toString();
+  const csv = gunzipSync(readFileSync(new URL('digits.csv.gz', import.meta.url))).toString();
   return csv
     .trim()
     .split('\n')

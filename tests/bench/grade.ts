@@ -6,6 +6,7 @@ import { DataSets, type Material } from '#graders/host/data.ts';
 import { makeTrainJob } from '#graders/host/jobs.ts';
 import { refuse } from '#lib/cli/output.ts';
 import type { Student } from '#lib/core/actors.ts';
+import type { Assignment } from '#lib/core/assignments/schema.ts';
 import type { EngineId } from '#lib/core/engines.ts';
 import { TERM } from '#lib/core/term.ts';
 import { selectAssignments, type AssignmentRow } from '#lib/data/assignments.ts';
@@ -17,6 +18,7 @@ import { submit } from '#lib/services/submissions/submit.ts';
 import { makePerson } from '../factories/people.ts';
 import { rowOf, type Bench, type Goal, type Row } from './bench.ts';
 import { trainBare, type BareTraining } from './parts/bare-training.ts';
+import { openBoxes, trainBoxed, type BoxedTraining } from './parts/boxed-training.ts';
 import { clockMs } from './parts/clock.ts';
 import { SERVER_FLAGS, withInstallation } from './parts/installation.ts';
 import { readProbe, withProbe } from './parts/probe.ts';
@@ -24,7 +26,7 @@ import { until } from './parts/until.ts';
 
 /**
  * A submission from the service through queue, worker, grader host and boxes to its report in the database, beside the same trainings
- * in plain Node processes.
+ * in plain Node processes; and a training in a box by itself beside one in a process, which is what isolation costs.
  */
 const TASK = 'a03';
 const ASSIGNMENTS = path.resolve('question-bank/assignments');
@@ -32,6 +34,9 @@ const PROVEN_WITHIN_MS = 60_000;
 const GRADED_WITHIN_MS = 300_000;
 /** Boxes that were used are replaced meanwhile, so that the bare training does not share the machine with their start. */
 const REFILL_MS = 1000;
+
+const FIRST_LINE: Goal = { of: 'median', max: 10 };
+const OVERHEAD: Goal = { of: 'ratio', max: 1.05 };
 
 export default { rounds: 10, run } satisfies Bench;
 
@@ -45,28 +50,22 @@ function run(rounds: number): Promise<Row[]> {
     const assignment = selectAssignments(course).find(({ offer }) => offer.task === TASK)!;
     const material = await new DataSets(ASSIGNMENTS, secrets.hiddenData).of(assignment.task, TERM, 'tr');
     const source = withProbe(readFileSync(path.join(ASSIGNMENTS, TASK, 'reference.js'), 'utf8'));
-    const [own, bare]: [Graded[], BareTraining[][]] = [[], []];
+    const done: Round[] = [];
     for (let round = 0; round <= rounds; round++) {
       // Somebody new each time: a student may not hand in so often.
       const graded = await grade(makePerson('student', { courses: [course] }), assignment, source);
-      own.push(graded);
       await sleep(REFILL_MS);
-      bare.push(await trainSeeds(assignment, source, material, graded.engine));
+      done.push({ graded, trained: await trainSeeds(assignment.task, source, material, graded.engine) });
     }
     // The first round fills caches on both sides.
-    return rowsOf(own.slice(1), bare.slice(1));
+    return rowsOf(done.slice(1));
   });
 }
 
-/** Milliseconds from handing in; `trainMs` of each seed, `cpuMs` of the first. */
-type Graded = {
-  engine: EngineId;
-  firstLineMs: number;
-  firstProgressMs: number;
-  verdictMs: number;
-  trainMs: number[];
-  cpuMs: number;
-};
+type Round = { graded: Graded; trained: Pair[] };
+
+/** Milliseconds from handing in. */
+type Graded = { engine: EngineId; firstLineMs: number; firstProgressMs: number; verdictMs: number };
 
 async function grade(student: Student, { offer }: AssignmentRow, source: string): Promise<Graded> {
   const submittedAt = clockMs();
@@ -80,80 +79,82 @@ async function grade(student: Student, { offer }: AssignmentRow, source: string)
   const firstEpoch = selectEventsAfter(id, 0).find(
     ({ event }) => (event as { kind: string }).kind === 'epoch',
   )!;
-  const { firstLineAtMs, cpuMs } = readProbe(report.output);
   return {
     engine: report.engine as EngineId,
-    firstLineMs: firstLineAtMs - submittedAt,
+    firstLineMs: readProbe(report.output).firstLineAtMs - submittedAt,
     firstProgressMs: firstEpoch.at - submittedAt,
     verdictMs: selectSubmission(id)!.finishedAt! - submittedAt,
-    trainMs: report.runs.map((each) => each.trainMs),
-    cpuMs,
   };
 }
 
-/** One process for each seed of the assignment, one after the other, as the host does it. */
+type Pair = { bare: BareTraining; boxed: BoxedTraining };
+
+/** Each seed of the assignment in a process and in a box of its own, one after the other. */
 async function trainSeeds(
-  { task }: AssignmentRow,
+  task: Assignment,
   source: string,
   material: Material,
   engine: EngineId,
-): Promise<BareTraining[]> {
+): Promise<Pair[]> {
   const bundle = await ensureBundle(engine);
-  const trained: BareTraining[] = [];
-  for (const seed of task.seeds)
-    trained.push(
-      await trainBare(bundle, makeTrainJob({ source, assignment: task }, seed, material), material),
-    );
-  return trained;
+  const boxes = openBoxes(bundle);
+  const pairs: Pair[] = [];
+  for (const seed of task.seeds) {
+    const job = makeTrainJob({ source, assignment: task }, seed, material);
+    const bare = await trainBare(bundle, job, material);
+    pairs.push({ bare, boxed: await trainBoxed(boxes, job, material, task.limits) });
+  }
+  return pairs;
 }
 
-function rowsOf(own: Graded[], bare: BareTraining[][]): Row[] {
-  const ofOwn = (pick: (graded: Graded) => number) => own.map(pick);
-  const ofFirst = (pick: (training: BareTraining) => number) => bare.map(([training]) => pick(training!));
-  const ofAll = (pick: (training: BareTraining) => number) =>
-    bare.map((trainings) => trainings.reduce((sum, each) => sum + pick(each), 0));
-  const ms = { unit: 'ms', baseline: 'bare process that waits for the job' } as const;
-  const overhead: Goal = { of: 'ratio', max: 1.05 };
+function rowsOf(rounds: Round[]): Row[] {
+  const graded = (pick: (graded: Graded) => number) => rounds.map((round) => pick(round.graded));
+  const first = (pick: (bare: BareTraining) => number) => rounds.map(({ trained }) => pick(trained[0]!.bare));
+  const all = (pick: (bare: BareTraining) => number) =>
+    rounds.map(({ trained }) => trained.reduce((sum, { bare }) => sum + pick(bare), 0));
+  const pairs = rounds.flatMap(({ trained }) => trained);
+  const [waits, starts] = ['bare process that waits for the job', 'bare process from its start'];
+  const row = (measure: string, baseline: string, own: number[], bare: number[], goal?: Goal) =>
+    rowOf({ measure: `${measure}, ${TASK}`, unit: 'ms', baseline, own, bare, ...(goal && { goal }) });
   return [
-    rowOf({
-      ...ms,
-      measure: `submit to first student line, ${TASK}`,
-      own: ofOwn((g) => g.firstLineMs),
-      bare: ofFirst((t) => t.firstLineMs),
-      goal: { of: 'median', max: 10 },
-    }),
-    rowOf({
-      ...ms,
-      measure: `submit to first progress, ${TASK}`,
-      own: ofOwn((g) => g.firstProgressMs),
-      bare: ofFirst((t) => t.firstEpochMs),
-    }),
-    rowOf({
-      ...ms,
-      measure: `submit to verdict, ${TASK}`,
-      own: ofOwn((g) => g.verdictMs),
-      bare: ofAll((t) => t.trainMs),
-    }),
-    rowOf({
-      ...ms,
-      measure: `submit to verdict, ${TASK}`,
-      baseline: 'bare process from its start',
-      own: ofOwn((g) => g.verdictMs),
-      bare: ofAll((t) => t.startMs + t.trainMs),
-    }),
-    rowOf({
-      ...ms,
-      measure: `training alone, ${TASK}`,
-      own: own.flatMap((g) => g.trainMs),
-      bare: bare.flat().map((t) => t.trainMs),
-      goal: overhead,
-    }),
-    rowOf({
-      ...ms,
-      measure: `CPU time of training alone, ${TASK}`,
-      own: ofOwn((g) => g.cpuMs),
-      bare: ofFirst((t) => t.cpuMs),
-      goal: overhead,
-    }),
+    row(
+      'submit to first student line',
+      waits,
+      graded((g) => g.firstLineMs),
+      first((t) => t.firstLineMs),
+      FIRST_LINE,
+    ),
+    row(
+      'submit to first progress',
+      waits,
+      graded((g) => g.firstProgressMs),
+      first((t) => t.firstEpochMs),
+    ),
+    row(
+      'submit to verdict',
+      waits,
+      graded((g) => g.verdictMs),
+      all((t) => t.trainMs),
+    ),
+    row(
+      'submit to verdict',
+      starts,
+      graded((g) => g.verdictMs),
+      all((t) => t.startMs + t.trainMs),
+    ),
+    row(
+      'one training in a box',
+      waits,
+      pairs.map(({ boxed }) => boxed.trainMs),
+      pairs.map(({ bare }) => bare.trainMs),
+      OVERHEAD,
+    ),
+    row(
+      'CPU time of one training in a box',
+      waits,
+      pairs.map(({ boxed }) => boxed.cpuMs),
+      pairs.map(({ bare }) => bare.cpuMs),
+      OVERHEAD,
+    ),
   ];
 }

@@ -13,6 +13,8 @@ type Fitted = {
   start: Probe | null;
   weights: Map<string, Float32Array>;
 };
+/** `keys`: the row that each key belongs to. */
+type Known = { facts: Trace['given']; keys: Map<number, number> };
 type Batch = { rows: Rows; dtype: tf.DataType };
 
 const PROBE_ROWS = 64;
@@ -29,16 +31,16 @@ const MODELS_MAX = 16;
  */
 export class Tracer {
   readonly #given: Given;
-  readonly #givenFacts: Trace['given'];
-  readonly #keys: Map<number, number>;
+  #known: Known | null = null;
   readonly #fitted = new Map<tf.LayersModel, Fitted>();
 
   constructor(given: Given) {
     this.#given = given;
-    const keys = rowKeys(given.x);
-    this.#keys = new Map(keys.map((key, row) => [key, row]));
-    const repeated = 1 - this.#keys.size / Math.max(1, keys.length);
-    this.#givenFacts = { x: tensorFacts(given.x), y: tensorFacts(given.y), repeated };
+  }
+
+  /** Measured when first asked for: the script need not wait for it. */
+  get #measured(): Known {
+    return (this.#known ??= measureGiven(this.#given));
   }
 
   /** Call it before the training begins. `isOwnLoss`: the loss is the student's own code, which must not run twice. */
@@ -63,7 +65,7 @@ export class Tracer {
     const fitted = model ? this.#fitted.get(model) : [...this.#fitted.values()].at(-1);
     return {
       learningRate: (model && learningRateOf(model)) ?? null,
-      given: this.#givenFacts,
+      given: this.#measured.facts,
       fit: fitted?.facts ?? null,
       start: fitted?.start ?? null,
       end: model && this.#end(model, fitted ?? null),
@@ -95,7 +97,7 @@ export class Tracer {
   #relabelled(keys: number[], y: Rows): number | null {
     let [known, changed] = [0, 0];
     for (const [row, key] of keys.entries()) {
-      const given = this.#keys.get(key);
+      const given = this.#measured.keys.get(key);
       const label = given === undefined ? null : classAt(y, row);
       if (label === null) continue;
       known++;
@@ -103,6 +105,13 @@ export class Tracer {
     }
     return known >= 20 && known >= keys.length / 2 ? changed / known : null;
   }
+}
+
+function measureGiven({ x, y }: Given): Known {
+  const rows = rowKeys(x);
+  const keys = new Map(rows.map((key, row) => [key, row]));
+  const repeated = 1 - keys.size / Math.max(1, rows.length);
+  return { facts: { x: tensorFacts(x), y: tensorFacts(y), repeated }, keys };
 }
 
 function rowsOf(given: unknown): Batch | null {

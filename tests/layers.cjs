@@ -33,6 +33,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['react-server', 'import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
-    exclude: { path: ['\\.next', 'graders/\\.build', 'question-bank/assignments/[^/]+/(starter|reference|wrong|other)'] },
+    exclude: { path: ['\\.next', 'graders/\\.build', 'graders/engines/wasm/assembly/', 'question-bank/assignments/[^/]+/(starter|reference|wrong|other)'] },
   },
 };

@@ -1,9 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { StartEngine } from '../engine.ts';
-import { WASM_FILES } from './locate.ts';
-import { registerWasmKernels } from './register.ts';
+import { openHeap } from './heap.ts';
+import { KERNELS_FILE, WASM_FILES } from './locate.ts';
+import { registerFastKernels } from './fast/register.ts';
+import { registerPlainKernels } from './plain/register.ts';
+
+/** Turns every acceleration off: tfjs's own kernels, completed and corrected where they must be. Read once, when the engine starts. */
+const IS_PLAIN = process.env['DERIN_PLAIN'] === '1';
 
 /** tfjs on the wasm backend with this project's kernels. */
 export const start: StartEngine = async (find) => {
@@ -11,7 +17,8 @@ export const start: StartEngine = async (find) => {
   setWasmPaths(`${dirname(find(WASM_FILES[0]))}/`);
   if (!(await tf.setBackend('wasm'))) throw new Error(`no wasm backend from ${find(WASM_FILES[0])}`);
   await tf.ready();
-  registerWasmKernels();
+  registerPlainKernels();
+  if (!IS_PLAIN) registerFastKernels(await openHeap(await readFile(find(KERNELS_FILE))));
   // Emscripten's handlers rethrow whatever they see and would hide our own.
   process.removeAllListeners('unhandledRejection').removeAllListeners('uncaughtException');
 };

@@ -1,6 +1,6 @@
 import { backend_util } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
-import { floats, zeros, type Call } from './kernel.ts';
+import { floats, zeros, type Call } from '../kernel.ts';
 
 type Shape4D = [number, number, number, number];
 type Attrs = {

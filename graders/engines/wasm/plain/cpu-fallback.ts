@@ -1,7 +1,7 @@
 import { findBackend, getKernel } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
-import type { Call } from './kernel.ts';
+import type { Call } from '../kernel.ts';
 
 type Inputs = Record<string, TensorInfo | undefined> | TensorInfo[];
 

@@ -1,6 +1,6 @@
 import { backend_util } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
-import { floats, zeros, type Call } from './kernel.ts';
+import { floats, zeros, type Call } from '../kernel.ts';
 
 /**
  * Pooling over depth, height and width; a two-dimensional pool has depth 1. Replaces kernels of tfjs 4.22 that are wrong on wasm

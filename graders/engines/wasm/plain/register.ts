@@ -4,7 +4,7 @@ import { makeConv2dBackpropFilter, makeConv2dBackpropInput } from './conv2d-grad
 import { runOnCpu } from './cpu-fallback.ts';
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise-gradients.ts';
 import { makeGather, unsortedSegmentSum } from './gather.ts';
-import { replaceKernel, type Call } from './kernel.ts';
+import { replaceKernel, type Call } from '../kernel.ts';
 import { clipByValue, makeConvolution, makeFusedMatMul, relu6, sign } from './not-a-number.ts';
 import { averagePoolGradient, maxPool, maxPoolGradient } from './pooling.ts';
 
@@ -14,7 +14,7 @@ let registered = false;
  * Completes and corrects the wasm backend of tfjs 4.22.0, once per process. The backend must be ready (its set-up functions have
  * run). Every kernel here adds in a fixed order, so a seeded training gives the same bits on every run.
  */
-export function registerWasmKernels(): void {
+export function registerPlainKernels(): void {
   if (registered) return;
   registered = true;
   replaceKernel('Conv2DBackpropFilter', makeConv2dBackpropFilter());

@@ -1,6 +1,6 @@
 import { backend_util, getKernel, util } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
-import { floats, zeros, type Call } from './kernel.ts';
+import { floats, zeros, type Call } from '../kernel.ts';
 
 type GatherCall = Call<{ x: TensorInfo; indices: TensorInfo }, { axis: number; batchDims: number }>;
 type SegmentCall = Call<{ x: TensorInfo; segmentIds: TensorInfo }, { numSegments: number }>;

@@ -1,6 +1,6 @@
 import { backend_util, getKernel } from '@tensorflow/tfjs';
 import type { NamedAttrMap, NamedTensorInfoMap, TensorInfo } from '@tensorflow/tfjs';
-import { floats, makeScratch, runKernel, type Call } from './kernel.ts';
+import { floats, makeScratch, runKernel, type Call } from '../kernel.ts';
 
 type Shape4D = [number, number, number, number];
 type ConvAttrs = {

@@ -1,7 +1,7 @@
 import { getKernel } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
-import { activate } from './activation.ts';
-import { floats, type Call } from './kernel.ts';
+import { activate } from '../activation.ts';
+import { floats, type Call } from '../kernel.ts';
 
 /**
  * Kernels that on wasm turn NaN into a number. A training whose weights became NaN then goes on with a finite loss (16.118, the

@@ -1,0 +1,68 @@
+import { getKernel, util } from '@tensorflow/tfjs';
+import type { TensorInfo } from '@tensorflow/tfjs';
+import type { Heap } from '../heap.ts';
+import { replaceKernel, type Call } from '../kernel.ts';
+import { activationOf, finishActivation, type FusedAttrs } from './activation.ts';
+
+type Inputs = { a: TensorInfo; b: TensorInfo };
+type Attrs = { transposeA: boolean; transposeB: boolean };
+type FusedInputs = Inputs & { bias?: TensorInfo; preluActivationWeights?: TensorInfo };
+type Stock = (call: never) => TensorInfo;
+
+/** Matrix products of floats. Whole numbers, several batch axes that differ and odd biases stay with the kernels that were there. */
+export function registerMatMul(heap: Heap): void {
+  const [plain, fused] = ['BatchMatMul', '_FusedMatMul'].map(
+    (name) => getKernel(name, 'wasm').kernelFunc as unknown as Stock,
+  );
+  replaceKernel<Inputs, Attrs>('BatchMatMul', (call) =>
+    fits(call.inputs) ? multiply(heap, call) : plain!(call as never),
+  );
+  replaceKernel<FusedInputs, Attrs & FusedAttrs>('_FusedMatMul', (call) => {
+    const { inputs, attrs } = call;
+    if (!fits(inputs) || !isRow(inputs.bias, sidesOf(inputs.b, attrs.transposeB)[1]))
+      return fused!(call as never);
+    return finishActivation(heap, multiply(heap, call), attrs, inputs.preluActivationWeights);
+  });
+}
+
+/** Batches of equal size, or one matrix for the whole batch of the other. */
+function fits({ a, b }: Inputs): boolean {
+  const [batchA, batchB] = [batchOf(a), batchOf(b)];
+  const isFloat = a.dtype === 'float32' && b.dtype === 'float32';
+  return isFloat && (batchA === batchB || batchA === 1 || batchB === 1);
+}
+
+const batchOf = ({ shape }: TensorInfo): number => util.sizeFromShape(shape.slice(0, -2));
+const isRow = (bias: TensorInfo | undefined, columns: number): boolean =>
+  !bias || (util.sizeFromShape(bias.shape) === columns && bias.shape.at(-1) === columns);
+
+function sidesOf({ shape }: TensorInfo, transposed: boolean): [number, number] {
+  const [rows, columns] = shape.slice(-2) as [number, number];
+  return transposed ? [columns, rows] : [rows, columns];
+}
+
+function multiply(heap: Heap, { inputs, attrs, backend }: Call<FusedInputs, Attrs & FusedAttrs>): TensorInfo {
+  const { a, b, bias } = inputs;
+  const { transposeA, transposeB } = attrs;
+  const [rows, inner] = sidesOf(a, transposeA);
+  const columns = sidesOf(b, transposeB)[1];
+  const [batchA, batchB] = [batchOf(a), batchOf(b)];
+  const outer = (batchA >= batchB ? a : b).shape.slice(0, -2);
+  const out = backend.makeOutput([...outer, rows, columns], 'float32');
+  const { kernels, address, scratch } = heap;
+  const room = scratch(kernels.gemmScratch(columns, inner));
+  const [fromA, fromB, to] = [address(a), address(b), address(out)];
+  const [stepA, nextA] = transposeA ? [1, rows] : [inner, 1];
+  const [stepB, nextB] = transposeB ? [1, inner] : [columns, 1];
+  for (let i = 0; i < Math.max(batchA, batchB); i++) {
+    const atA = fromA + 4 * rows * inner * (i % batchA);
+    const atB = fromB + 4 * inner * columns * (i % batchB);
+    const atC = to + 4 * rows * columns * i;
+    // prettier-ignore
+    kernels.gemm(
+      rows, columns, inner, atA, stepA, nextA, atB, stepB, nextB, atC, columns,
+      bias ? address(bias) : 0, 0, activationOf(attrs), room,
+    );
+  }
+  return out;
+}

@@ -1,0 +1,37 @@
+/** An address in the memory of the wasm backend, in bytes. 0 where a kernel may do without. */
+export type Address = number;
+
+/** What kernels.wasm exports. Sizes are counts of floats; what each kernel does stands in `assembly/`. */
+export type Kernels = {
+  gemm(
+    rows: number,
+    columns: number,
+    inner: number,
+    a: Address,
+    rowOfA: number,
+    columnOfA: number,
+    b: Address,
+    rowOfB: number,
+    columnOfB: number,
+    c: Address,
+    rowOfC: number,
+    bias: Address,
+    accumulate: 0 | 1,
+    activation: Activation,
+    scratch: Address,
+  ): void;
+  /** Bytes of scratch memory that a product needs. */
+  gemmScratch(columns: number, inner: number): number;
+};
+
+/** What a product or a convolution does to its result while it has it at hand. */
+export const ACTIVATIONS = { linear: 0, relu: 1, relu6: 2 } as const;
+export type Activation = (typeof ACTIVATIONS)[keyof typeof ACTIVATIONS];
+
+/** The kernels on somebody's memory. Throws where the processor has no vector instructions. */
+export async function openKernels(bytes: BufferSource, memory: WebAssembly.Memory): Promise<Kernels> {
+  if (!WebAssembly.validate(bytes))
+    throw new Error('this processor cannot run kernels.wasm (WebAssembly SIMD): set DERIN_PLAIN=1');
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
+  return instance.exports as Kernels;
+}

@@ -1,5 +1,7 @@
-/** An address in the memory of the wasm backend, in bytes. 0 where a kernel may do without. */
-export type Address = number;
+import type { Address } from './address.ts';
+import type { OptimizerKernels } from './optimizers/kernels.ts';
+
+export type { Address };
 
 /** What kernels.wasm exports. Sizes are counts of floats; what each kernel does stands in `assembly/`. */
 export type Kernels = {
@@ -22,7 +24,7 @@ export type Kernels = {
   ): void;
   /** Bytes of scratch memory that a product needs. */
   gemmScratch(columns: number, inner: number): number;
-};
+} & OptimizerKernels;
 
 /** What a product or a convolution does to its result while it has it at hand. */
 export const ACTIVATIONS = { linear: 0, relu: 1, relu6: 2 } as const;

@@ -6,6 +6,7 @@ import type { StartEngine } from '../engine.ts';
 import { openHeap } from './heap.ts';
 import { KERNELS_FILE, WASM_FILES } from './locate.ts';
 import { registerFastKernels } from './fast/register.ts';
+import { installOptimizers } from './optimizers/install.ts';
 import { registerPlainKernels } from './plain/register.ts';
 
 /** Turns every acceleration off: tfjs's own kernels, completed and corrected where they must be. Read once, when the engine starts. */
@@ -18,7 +19,10 @@ export const start: StartEngine = async (find) => {
   if (!(await tf.setBackend('wasm'))) throw new Error(`no wasm backend from ${find(WASM_FILES[0])}`);
   await tf.ready();
   registerPlainKernels();
-  if (!IS_PLAIN) registerFastKernels(await openHeap(await readFile(find(KERNELS_FILE))));
+  if (!IS_PLAIN) {
+    registerFastKernels(await openHeap(await readFile(find(KERNELS_FILE))));
+    installOptimizers();
+  }
   // Emscripten's handlers rethrow whatever they see and would hide our own.
   process.removeAllListeners('unhandledRejection').removeAllListeners('uncaughtException');
 };

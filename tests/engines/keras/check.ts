@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect } from 'vitest';
+import { AdamW } from '#graders/engines/wasm/optimizers/adamw.ts';
+import { Lion } from '#graders/engines/wasm/optimizers/lion.ts';
+import { Nadam } from '#graders/engines/wasm/optimizers/nadam.ts';
 import { expectClose, sizeOf } from '../values.ts';
 import type { LayerFixture, LayerSpec } from './fixtures.ts';
 
@@ -112,6 +115,9 @@ export const OPTIMIZERS: Record<string, () => tf.Optimizer> = {
   adam: () => tf.train.adam(0.01),
   adamax: () => tf.train.adamax(0.01),
   rmsprop: () => tf.train.rmsprop(0.01),
+  adamw: () => new AdamW({ learningRate: 0.01, weightDecay: 0.5 }),
+  nadam: () => new Nadam({ learningRate: 0.01, weightDecay: 0.5 }),
+  lion: () => new Lion({ learningRate: 0.01, weightDecay: 0.5 }),
 };
 
 /** Five steps along the gradients that Keras's optimizer was given. */

@@ -188,6 +188,9 @@ OPTIMIZERS = {
     "adam": O.Adam(0.01),
     "adamax": O.Adamax(0.01),
     "rmsprop": O.RMSprop(0.01),
+    "adamw": O.AdamW(0.01, weight_decay=0.5),
+    "nadam": O.Nadam(0.01, weight_decay=0.5),
+    "lion": O.Lion(0.01, weight_decay=0.5),
 }
 
 

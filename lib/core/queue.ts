@@ -1,7 +1,7 @@
 import type { Instant } from './clock.ts';
 import type { JobId, SubmissionId, UserId } from './ids.ts';
 
-/** queued → leased → done, or back to queued, or dead: given up after our own failures, until the staff releases it. */
+/** queued → leased → done, or back to queued, or dead: given up after our own failures. The staff may queue what is over again. */
 export type JobState = 'queued' | 'leased' | 'done' | 'dead';
 
 export type Job = {
@@ -59,6 +59,6 @@ export type JobQueue = {
   requestCancel(submissionId: SubmissionId): void;
   /** How many jobs come before this waiting one: those that run and those further ahead. */
   countBefore(submissionId: SubmissionId): number;
-  /** Gives a dead job its tries back and queues it; false when it is not dead. */
+  /** Gives a job that is over its tries back and queues it; false while it waits or runs. */
   revive(submissionId: SubmissionId, now: Instant): boolean;
 };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { jobs } from '#drizzle/schema/index.ts';
 import { instant, type Instant } from '#lib/core/clock.ts';
 import type { JobId, SubmissionId } from '#lib/core/ids.ts';
@@ -74,5 +74,5 @@ const COUNT_BEFORE = `
     and (-other.priority, other.round, other.created_at, other.id) < (-own.priority, own.round, own.created_at, own.id)))`;
 
 function revive(submissionId: SubmissionId, now: Instant): boolean {
-  return database().update(jobs).set({ state: 'queued', tries: 0, runAfter: now, cancelRequested: false }).where(and(of(submissionId), eq(jobs.state, 'dead'))).run().changes === 1;
+  return database().update(jobs).set({ state: 'queued', tries: 0, runAfter: now, cancelRequested: false }).where(and(of(submissionId), inArray(jobs.state, ['done', 'dead']))).run().changes === 1;
 }

@@ -1,6 +1,8 @@
 import 'server-only';
-import { and, count, desc, eq, gt, inArray } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { assignments, runs, submissionReports, submissions, users } from '#drizzle/schema/index.ts';
+import type { SubmissionReport } from '#lib/core/assignments/report.ts';
+import { readStoredReport } from '#lib/core/assignments/stored-report.ts';
 import type { Instant } from '#lib/core/clock.ts';
 import type { AssignmentId, CourseId, SubmissionId, UserId } from '#lib/core/ids.ts';
 import { database } from './database.ts';
@@ -25,9 +27,14 @@ export const insertSubmission = (row: typeof submissions.$inferInsert) => databa
 export const updateSubmission = (id: SubmissionId, change: Partial<SubmissionRow>) => database().update(submissions).set(change).where(eq(submissions.id, id)).run();
 
 export const insertReport = (row: typeof submissionReports.$inferInsert) => database().insert(submissionReports).values(row).run();
-/** The report that counts: the newest. */
-export const selectReport = (submissionId: SubmissionId) =>
-  database().select().from(submissionReports).where(eq(submissionReports.submissionId, submissionId)).orderBy(desc(submissionReports.createdAt)).limit(1).get();
+/** The report that counts: the newest; undefined where there is none, or none that can be read. */
+export function selectReport(submissionId: SubmissionId): { report: SubmissionReport } | undefined {
+  const row = database().select({ stored: STORED }).from(submissionReports).where(eq(submissionReports.submissionId, submissionId)).orderBy(desc(submissionReports.createdAt)).limit(1).get();
+  const report = row && readStoredReport(row.stored);
+  return report ? { report } : undefined;
+}
+/** The text itself: what is no JSON would throw inside the query. */
+const STORED = sql<string>`${submissionReports.report}`;
 
 export const insertRun = (row: typeof runs.$inferInsert) => database().insert(runs).values(row).run();
 

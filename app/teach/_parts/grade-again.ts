@@ -14,6 +14,6 @@ export async function gradeAgainAction(_: FormState, form: FormData): Promise<Fo
   const submission = form.get('submission');
   const released = isId('submission', submission) ? gradeAgain(staff, submission) : fail('teach.notFound');
   if (!released.ok) return { failure: failureText(await getTranslations(), released.error) };
-  revalidatePath('/teach');
+  revalidatePath('/teach', 'layout');
   return {};
 }

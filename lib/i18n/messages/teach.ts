@@ -10,7 +10,7 @@ export const teach = messages(
     attempt: { of: '{title}: {name}', untitled: 'Alıştırma', score: '{score} / {max} puan', questions: 'Sorular', back: 'Öğrenciye dön', topics: 'Konulara göre' },
     failed: { of: '{name}: {title}', again: 'Yeniden puanla', againOf: '{name} adlı öğrencinin {title} teslimini yeniden puanla', hint: 'Öğrenciler bu teslimlerde ne puan ne de hak kaybetti. Nedeni giderildiyse yeniden kuyruğa verin; önce üç kez denendi.' },
     submission: { incident: 'Hata kaydı' },
-    failures: { notFound: 'Bu ders, öğrenci, deneme ya da teslim size açık değil. Adresi denetleyin ya da “Ders” sayfasından açın.', stillOpen: 'Bu kâğıt henüz teslim edilmedi; teslimden sonra burada görünür.', notFailed: 'Bu teslim artık hatalı değil: yeniden sırada ya da puanlandı. Sayfayı yenileyin.', wrongExport: 'Böyle bir dışa aktarım yok. “Ders” sayfasındaki bağlantılardan birini kullanın.' },
+    failures: { notFound: 'Bu ders, öğrenci, deneme ya da teslim size açık değil. Adresi denetleyin ya da “Ders” sayfasından açın.', stillOpen: 'Bu kâğıt henüz teslim edilmedi; teslimden sonra burada görünür.', notFailed: 'Bu teslim yeniden sırada ya da okunabilen bir değerlendirmesi var. Sayfayı yenileyin.', wrongExport: 'Böyle bir dışa aktarım yok. “Ders” sayfasındaki bağlantılardan birini kullanın.' },
   },
   {
     overview: {
@@ -21,6 +21,6 @@ export const teach = messages(
     attempt: { of: '{title}: {name}', untitled: 'Drill', score: '{score} / {max} points', questions: 'Questions', back: 'Back to the student', topics: 'By topic' },
     failed: { of: '{name}: {title}', again: 'Grade again', againOf: 'Grade the submission of {name} to {title} again', hint: 'Nobody lost points or a try here. Give them back to the queue once the cause is mended; three tries were made.' },
     submission: { incident: 'Incident' },
-    failures: { notFound: 'This course, student, attempt or submission is not open to you. Check the address, or open it from the page "Course".', stillOpen: 'This paper has not been handed in yet; it shows here afterwards.', notFailed: 'This submission is not failed any more: it waits again or has been graded. Reload the page.', wrongExport: 'There is no such export. Use one of the links on the page "Course".' },
+    failures: { notFound: 'This course, student, attempt or submission is not open to you. Check the address, or open it from the page "Course".', stillOpen: 'This paper has not been handed in yet; it shows here afterwards.', notFailed: 'This submission waits again, or has a report that can be read. Reload the page.', wrongExport: 'There is no such export. Use one of the links on the page "Course".' },
   },
 );

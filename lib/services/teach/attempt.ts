@@ -9,6 +9,7 @@ import { selectUser } from '#lib/data/users.ts';
 import { resultOf, type AttemptResult } from '../attempts/result.ts';
 import { viewSubmission, type SubmissionView } from '../submissions/view.ts';
 import { taught } from './course.ts';
+import { mayBeGradedAgain } from './failed.ts';
 
 export type Whose = { id: string; name: string };
 
@@ -20,11 +21,13 @@ export function openAttempt(staff: Staff, id: AttemptId, lang: Lang): Result<{ s
   return ok({ student: nameOf(attempt.userId), result: resultOf(attempt, lang) });
 }
 
-/** A submission as its student sees it, with whose it is and why grading failed where it did. */
-export function openSubmission(staff: Staff, id: SubmissionId): Result<{ student: Whose; view: SubmissionView; incident: string | null }> {
+/** A submission as its student sees it, with whose it is, why grading failed where it did, and whether it may be graded again. */
+export function openSubmission(staff: Staff, id: SubmissionId): Result<{ student: Whose; view: SubmissionView; incident: string | null; mayGradeAgain: boolean }> {
   const found = viewSubmission(staff, id);
   if (!found.ok || !taught(staff, found.value.submission.courseId).ok) return fail('teach.notFound');
-  return ok({ student: nameOf(found.value.submission.userId), view: found.value, incident: selectIncident(id) });
+  const { submission } = found.value;
+  const mayGradeAgain = mayBeGradedAgain(submission);
+  return ok({ student: nameOf(submission.userId), view: found.value, incident: submission.state === 'graded' ? null : selectIncident(id), mayGradeAgain });
 }
 
 const nameOf = (id: NonNullable<ReturnType<typeof selectUser>>['id']): Whose => ({ id, name: selectUser(id)!.name });

@@ -10,7 +10,7 @@ import { inTransaction } from '#lib/data/database.ts';
 import { jobQueue } from '#lib/data/jobs.ts';
 import { selectFailed } from '#lib/data/overview.ts';
 import { now } from '#lib/data/source.ts';
-import { selectSubmission, updateSubmission } from '#lib/data/submissions.ts';
+import { selectReport, selectSubmission, updateSubmission, type SubmissionRow } from '#lib/data/submissions.ts';
 import { wakeWorker } from '#lib/grading/wake.ts';
 import { taught } from './course.ts';
 
@@ -32,12 +32,15 @@ export function listFailed(staff: Staff, courseId: CourseId, lang: Lang): Result
   );
 }
 
-/** Gives a failed submission back to the queue with new tries. Refusals: as for `taught`; `teach.notFailed` when it waits again or is over. */
+/**
+ * Gives a failed submission, or one whose report cannot be read, back to the queue with new tries. Its points stay until the new report.
+ * Refusals: as for `taught`; `teach.notFailed` when it waits again or is graded and readable.
+ */
 export function gradeAgain(staff: Staff, id: SubmissionId): Result<null> {
   const submission = selectSubmission(id);
   if (!submission || !taught(staff, submission.courseId).ok) return fail('teach.notFound');
   const released = inTransaction(() => {
-    if (!jobQueue.revive(id, now())) return false;
+    if (!mayBeGradedAgain(submission) || !jobQueue.revive(id, now())) return false;
     updateSubmission(id, { state: 'queued', finishedAt: null });
     insertAudit(staff.userId, 'submission.gradeAgain', id);
     return true;
@@ -46,3 +49,6 @@ export function gradeAgain(staff: Staff, id: SubmissionId): Result<null> {
   wakeWorker();
   return ok(null);
 }
+
+/** A readable report stands: grading it again would only roll the dice once more. */
+export const mayBeGradedAgain = ({ id, state }: SubmissionRow): boolean => state === 'failed' || (state === 'graded' && !selectReport(id));

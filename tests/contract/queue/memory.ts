@@ -78,7 +78,7 @@ export function memoryQueue(): JobQueue {
     },
     revive(id, now) {
       const job = find(id);
-      if (job?.state !== 'dead') return false;
+      if (job?.state !== 'dead' && job?.state !== 'done') return false;
       Object.assign(job, { state: 'queued', tries: 0, runAfter: now, cancelRequested: false });
       return true;
     },

@@ -101,12 +101,13 @@ describe.each(['memory', 'sqlite'] as const)('%s', (engine) => {
     expect(world.queue.release(job.id, 'second', { state: 'done' })).toBe(true);
   });
 
-  test('only a dead job is revived, with its tries back', () => {
+  test.each(['dead', 'done'] as const)('a job that is over (%s) is revived, with its tries back; one that waits or runs is not', (state) => {
     enqueue(0);
     const [id] = world.ids.submissions;
     expect(world.queue.revive(id!, at(5))).toBe(false);
     const job = world.queue.claim('t', at(10), LEASE)!;
-    world.queue.release(job.id, 't', { state: 'dead', lastIncident: 'x' });
+    expect(world.queue.revive(id!, at(11))).toBe(false);
+    world.queue.release(job.id, 't', { state, lastIncident: 'x' });
     expect(world.queue.claim('t2', at(20), LEASE)).toBeUndefined();
     expect(world.queue.revive(id!, at(30))).toBe(true);
     expect(world.queue.claim('t3', at(30), LEASE)).toMatchObject({ tries: 1, lastIncident: 'x' });

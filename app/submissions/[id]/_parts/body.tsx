@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
 import type { Lang } from '#lib/core/lang.ts';
 import { highlight } from '#lib/content/markdown.ts';
-import { formatInstant } from '#lib/i18n/format.ts';
+import { formatInstant, formatScore } from '#lib/i18n/format.ts';
 import { TIME_ZONE } from '#lib/i18n/request.ts';
 import { gradingOff } from '#lib/services/grading/state.ts';
 import type { Difference as Compared } from '#lib/services/submissions/difference.ts';
@@ -27,6 +27,7 @@ export async function SubmissionBody({ view, compared, lang, isOwn }: { view: Su
         {submission.state === 'queued' && off ? <Notice kind="warning">{t(`off.${off}`)}</Notice> : null}
         {isOpen ? <Live submission={submission.id} before={view.before} isQueued={submission.state === 'queued'} isOwn={isOwn} /> : null}
         {submission.state === 'failed' ? <Notice kind="warning">{t('report.failed')}</Notice> : null}
+        {submission.state === 'graded' && !report ? <Notice kind="warning">{t(isOwn ? 'report.unreadable' : 'report.unreadableStaff', { score: formatScore(submission.score ?? 0, lang) })}</Notice> : null}
         {submission.state === 'cancelled' ? <Notice kind="info">{t('report.cancelled')}</Notice> : null}
         {report && !isOpen ? <Report report={report} task={task} lang={lang} /> : null}
         {report && compared ? <Difference compared={compared} after={report} lang={lang} href={`${isOwn ? '' : '/teach'}/submissions/${compared.previous}`} /> : null}

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { dirname } from 'node:path';
+import { delimiter } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Base, DataSet, Tensors } from '#lib/core/assignments/data.ts';
 import type { Failure, ModelFacts, TrainRecord } from '#lib/core/assignments/facts.ts';
@@ -145,7 +145,7 @@ async function run(
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'];
   const child = spawn(process.execPath, [path], {
     stdio,
-    env: { DERIN_ENGINE_FOLDER: dirname(bundle.parts.files[0]!) } as unknown as NodeJS.ProcessEnv,
+    env: { DERIN_ENGINE_FILES: bundle.parts.files.join(delimiter) } as unknown as NodeJS.ProcessEnv,
   });
   const input = child.stdio[3] as Writable;
   input.on('error', () => {});

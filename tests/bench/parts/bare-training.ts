@@ -52,16 +52,8 @@ export async function trainBare(bundle: Bundle, job: TrainJob, material: Materia
 function startProgram({ files, train, parts }: Bundle): ChildProcess {
   return spawn(process.execPath, ['--no-warnings', files.find(({ to }) => to === train)!.from], {
     stdio: ['ignore', 'pipe', 'inherit', 'pipe', 'pipe'],
-    env: { NODE_ENV: 'production', DERIN_ENGINE_FOLDER: folderOf(parts.files) },
+    env: { NODE_ENV: 'production', DERIN_ENGINE_FILES: parts.files.join(path.delimiter) },
   });
-}
-
-/** Engines look for all of their files in one place. */
-function folderOf(files: string[]): string {
-  const [folder, ...others] = new Set(files.map((file) => path.dirname(file)));
-  if (!folder || others.length > 0)
-    throw new Error('an engine with files in several folders runs in a box only');
-  return folder;
 }
 
 /** The first frame of each type and when it came; `onReady` is called for the first of all. */

@@ -174,6 +174,11 @@ describe('a fault is found', () => {
       { loss: [1, null], run: { train: null, metric: null } },
       ['g1', 'rate-too-high'],
     ],
+    [
+      'a rate that seems too low and too high',
+      { run: poor, trace: moved(0.01), loss: JUMPING },
+      ['rate-too-low'],
+    ],
     ['a rate too low', { run: poor, trace: moved(0.01), loss: [1.1, 1.09, 1.08] }, ['rate-too-low']],
     ['too few epochs', { run: poor, trace: moved(0.3, 0.8), loss: FALLING }, ['g7', 'g5']],
     [

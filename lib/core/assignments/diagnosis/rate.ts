@@ -6,7 +6,8 @@ import { isPoor, type View } from './view.ts';
 const HIGH = {
   title: { tr: 'Öğrenme oranı çok büyük', en: 'The learning rate is too high' },
   step: { tr: 'Öğrenme oranını 10 kat küçültün.', en: 'Lower the learning rate tenfold.' },
-  explains: ['g5', 'g8', 'exploding-gradient', 'vanishing-gradient', 'g7'],
+  // Of too high and too low, the more certain one holds: advice to do both helps nobody.
+  explains: ['g5', 'g8', 'exploding-gradient', 'vanishing-gradient', 'g7', 'rate-too-low'],
 };
 
 /** Learning rate and length of the training. */
@@ -66,7 +67,7 @@ export const RATE_RULES: Rule[] = [
       },
       step: { tr: 'Öğrenme oranını 10 kat büyütün.', en: 'Raise the learning rate tenfold.' },
     },
-    explains: ['g5'],
+    explains: ['g5', 'rate-too-high'],
     check: checkLow,
   },
   {

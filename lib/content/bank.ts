@@ -10,7 +10,7 @@ import { assignmentSchema, type Assignment } from '#lib/core/assignments/schema.
 import type { BankQuestion } from './bank-question.ts';
 import { byPlace, type Fault } from './fault.ts';
 import { questionFaults } from './check-question.ts';
-import { readCalibration } from './calibration.ts';
+import { notCalibrated, readCalibration } from './calibration.ts';
 import { checkGenerators, type Tried } from './check-generator.ts';
 import { textFaults } from './check-texts.ts';
 import { lockFaults, readLock } from './lock.ts';
@@ -41,7 +41,11 @@ export async function loadBank(folder = BANK_FOLDER, options: Options = {}): Pro
   faults.push(...lockFaults(folder, checked, readLock(folder)));
   const blueprints = many('exams/*.yml', blueprintSchema);
   faults.push(...quotaFaults(folder, questions));
-  const assignments = many('assignments/*/assignment.yml', assignmentSchema).map((assignment) => ({ ...assignment, ...readCalibration(folder, assignment.id) }));
+  const assignments = many('assignments/*/assignment.yml', assignmentSchema).map((assignment) => {
+    const calibration = readCalibration(folder, assignment.id);
+    if (!calibration) faults.push(notCalibrated(assignment.id));
+    return { ...assignment, ...calibration };
+  });
   if (options.generators !== false) faults.push(...(await trialFaults(folder, checked, options.generatorTimeLimitMs)));
   return { questions, blueprints, assignments, taxonomy, errata, glossary, faults: faults.toSorted(byPlace) };
 }

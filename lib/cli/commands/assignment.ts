@@ -48,7 +48,8 @@ export async function assignmentCheck(
 
 /**
  * `assignment calibrate <id>`: trains the reference `seeds` times and each wrong submission three times or more, shows both distributions,
- * recommends a band with its chances of error, and stores the spread beside the assignment.
+ * recommends a band with its chances of error, and, when every training keeps the bank's rule, stores the spread beside the assignment;
+ * exit code 1 when one breaks it.
  */
 export async function assignmentCalibrate(
   id: string,
@@ -65,14 +66,16 @@ export async function assignmentCalibrate(
   if (!noise) throw refuse('cli.referenceWithoutMetric', { id });
   const recommended = recommend(seriesOf(reference!), wrong.map(seriesOf), better, assignment.seeds.length);
   const series = Object.fromEntries(rows.map((row) => [row.name, row.runs.map(({ metric }) => metric)]));
-  writeCalibration(BANK_FOLDER, id, { engineOrder, noise, series });
-  answer(json, { id, rows, noise, engineOrder, band: assignment.band, recommended }, () => [
+  const passed = rows.every((row) => row.passed);
+  if (passed) writeCalibration(BANK_FOLDER, id, { engineOrder, noise, series });
+  answer(json, { id, passed, rows, noise, engineOrder, band: assignment.band, recommended }, () => [
     ...rows.map(trialLines),
     ...rows.map((row) => histogram(row, rows)),
     `engines from the fastest on: ${engineOrder.join(', ')}`,
     ...advice(assignment, recommended),
+    ...(passed ? [] : ['Not stored: a training above breaks the rule. Change the assignment and calibrate again.']),
   ]);
-  return rows.every((row) => row.passed) ? 0 : 1;
+  return passed ? 0 : 1;
 }
 
 /** `assignment copy <from> <to>`: a folder of one's own to change, as version 1 of a new assignment; its calibration does not come along. */
@@ -178,7 +181,8 @@ function advice({ band }: Assignment, recommended: Recommendation | null): strin
       `band now: ${points(band)}`,
       'No band can tell the reference from a wrong submission: make the task harder for the wrong one, or add a gate.',
     ];
-  const percent = (p: number) => `${(100 * p).toPrecision(2)} %`;
+  // A normal fit of so few trainings says nothing about rarer things.
+  const percent = (p: number) => (p < 1e-3 ? 'below 0.1 %' : `${(100 * p).toPrecision(2)} %`);
   return [
     `band now:         ${points(band)}`,
     `band recommended: ${points(recommended.band)}`,

@@ -38,6 +38,8 @@ test.each<[Goal | null, boolean | null]>([
   [{ of: 'median', max: 19.9 }, false],
   [{ of: 'ratio', max: 4 }, true],
   [{ of: 'ratio', max: 3.9 }, false],
+  [{ of: 'median', min: 20 }, true],
+  [{ of: 'median', min: 20.1 }, false],
   [null, null],
 ])('the goal %j: %s', (goal, met) => {
   expect(isGoalMet({ ...rowOf(base), goal })).toBe(met);

@@ -10,10 +10,10 @@ export type Bench = {
   run(rounds: number): Promise<Row[]>;
 };
 
-export type Unit = 'ms' | 'MiB' | 'submissions' | 'requests/s' | 'rows/cpu-s';
-const RATES: readonly Unit[] = ['requests/s', 'rows/cpu-s'];
-/** The most that `of` should be. */
-export type Goal = { of: 'median' | 'ratio'; max: number };
+export type Unit = 'ms' | 'MiB' | 'submissions' | 'requests/s' | 'rows/cpu-s' | 'rows/s' | 'times';
+const RATES: readonly Unit[] = ['requests/s', 'rows/cpu-s', 'rows/s', 'times'];
+/** The most, or the least, that `of` should be. */
+export type Goal = { of: 'median' | 'ratio' } & ({ max: number } | { min: number });
 
 /** One line of a bench; the keys are a contract of the command line. */
 export type Row = {
@@ -56,7 +56,8 @@ export function rowOf({ measure, unit, baseline, own, bare, goal }: Measured): R
 /** The goal of a row without one, and of one that could not be measured, is not met or missed: null. */
 export function isGoalMet({ goal, ...row }: Row): boolean | null {
   const value = goal && row[goal.of];
-  return typeof value === 'number' ? value <= goal!.max : null;
+  if (typeof value !== 'number') return null;
+  return 'max' in goal! ? value <= goal.max : value >= goal!.min;
 }
 
 /** Nearest rank, from the good end: a rate is good when it is large, everything else when it is small. */

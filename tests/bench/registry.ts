@@ -6,4 +6,5 @@ export const BENCHES: Record<string, () => Promise<{ default: Bench }>> = {
   grade: () => import('./grade.ts'),
   page: () => import('./page.ts'),
   queue: () => import('./queue.ts'),
+  train: () => import('./train.ts'),
 };

@@ -33,6 +33,7 @@ function lineOf(row: Row): string {
 
 function aimOf(row: Row): string {
   if (row.goal === null) return '';
-  const { of, max } = row.goal;
-  return `; goal: ${of} ≤ ${max}${of === 'median' ? ` ${row.unit}` : ''}, ${isGoalMet(row) ? 'met' : 'not met'}`;
+  const { of, ...bound } = row.goal;
+  const limit = 'max' in bound ? `≤ ${bound.max}` : `≥ ${bound.min}`;
+  return `; goal: ${of} ${limit}${of === 'median' ? ` ${row.unit}` : ''}, ${isGoalMet(row) ? 'met' : 'not met'}`;
 }

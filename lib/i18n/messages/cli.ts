@@ -26,6 +26,8 @@ export const cli = messages(
         '"{engine}" motoru burada kullanılamıyor: {reason}. Bütün motorların durumunu "doctor" gösterir.',
       noReceipt: '"{file}" bir kayıt belgesi değil. Sonuç sayfasından indirilen dosyayı olduğu gibi verin.',
       noInstallation: '"{folder}" klasöründe kurulmuş bir Derin yok, oysa belgeler yalnız kendilerini imzalayan kurulumda sınanır. DERIN_DATA ile onun klasörünü gösterin.',
+      benchPython:
+        'DERIN_BENCH_PYTHON bir Python göstermeli ve onda keras, tensorflow ve jax kurulu olmalı: {problem}.',
       bankFaults:
         'Bankada {count} hata var, bu yüzden hiçbir şey kilitlenmedi. Hataları "bank check" sıralar.',
     },
@@ -54,6 +56,7 @@ export const cli = messages(
         'The engine "{engine}" cannot be used here: {reason}. "doctor" shows the state of every engine.',
       noReceipt: '"{file}" is no receipt. Give the file as it was downloaded from the result page.',
       noInstallation: 'There is no Derin installed in "{folder}", and receipts can be verified only by the installation that signed them. Name its folder with DERIN_DATA.',
+      benchPython: 'DERIN_BENCH_PYTHON must name a Python that has keras, tensorflow and jax: {problem}.',
       bankFaults: 'The bank has {count} faults, so nothing was locked. "bank check" lists them.',
     },
   },

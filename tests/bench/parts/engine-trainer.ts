@@ -13,7 +13,7 @@ import { prepare, type ModelName } from './engine-models.ts';
  */
 export type Order = { model: ModelName; batchSize: number; epochs: number };
 /** Null where the engine cannot train the model at all. */
-export type Answer = { rows: number; wallMs: number; cpuMs: number } | null;
+export type Answer = { rows: number; wallMs: number; cpuMs: number; memoryMib: number } | null;
 
 const engine = process.argv[2] as EngineId | 'stock';
 const prepared = new Map<ModelName, ReturnType<typeof prepare>>();
@@ -37,7 +37,9 @@ async function train({ model: name, batchSize, epochs }: Order): Promise<Answer>
     return null;
   }
   const { user, system } = process.cpuUsage(cpu);
-  return { rows: rows * epochs, wallMs: performance.now() - startedAt, cpuMs: (user + system) / 1000 };
+  const wallMs = performance.now() - startedAt;
+  const memoryMib = process.resourceUsage().maxRSS / 1024;
+  return { rows: rows * epochs, wallMs, cpuMs: (user + system) / 1000, memoryMib };
 }
 
 await start();

@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
 import type { OptimizerKernels } from './optimizers/kernels.ts';
+import type { StepKernels } from './step/kernels.ts';
 
 export type { Address };
 
@@ -24,7 +25,8 @@ export type Kernels = {
   ): void;
   /** Bytes of scratch memory that a product needs. */
   gemmScratch(columns: number, inner: number): number;
-} & OptimizerKernels;
+} & OptimizerKernels &
+  StepKernels;
 
 /** What a product or a convolution does to its result while it has it at hand. */
 export const ACTIVATIONS = { linear: 0, relu: 1, relu6: 2 } as const;

@@ -8,6 +8,7 @@ import { KERNELS_FILE, WASM_FILES } from './locate.ts';
 import { registerFastKernels } from './fast/register.ts';
 import { installOptimizers } from './optimizers/install.ts';
 import { registerPlainKernels } from './plain/register.ts';
+import { installStep } from './step/install.ts';
 
 /** Turns every acceleration off: tfjs's own kernels, completed and corrected where they must be. Read once, when the engine starts. */
 const IS_PLAIN = process.env['DERIN_PLAIN'] === '1';
@@ -20,8 +21,10 @@ export const start: StartEngine = async (find) => {
   await tf.ready();
   registerPlainKernels();
   if (!IS_PLAIN) {
-    registerFastKernels(await openHeap(await readFile(find(KERNELS_FILE))));
+    const heap = await openHeap(await readFile(find(KERNELS_FILE)));
+    registerFastKernels(heap);
     installOptimizers();
+    installStep(heap);
   }
   // Emscripten's handlers rethrow whatever they see and would hide our own.
   process.removeAllListeners('unhandledRejection').removeAllListeners('uncaughtException');

@@ -1,0 +1,24 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startHere } from '#graders/engines/testing/start-here.ts';
+import { pathsTaken } from '#graders/engines/wasm/step/plain-path.ts';
+import { bothPaths, worstOf } from './both-paths.ts';
+import { CASES } from './cases.ts';
+import { trainCase } from './trained.ts';
+
+/** Fifty steps amplify the rounding of one; the widest seen is 3e-5, in weights that hardly move. */
+const TOLERANCE = 1e-4;
+
+beforeAll(() => startHere('wasm'));
+
+describe('a compiled step trains as tfjs does', () => {
+  for (const [name, given] of Object.entries(CASES))
+    test(name, async () => {
+      const [worst, where] = worstOf(await bothPaths(11, trainCase(given)));
+      expect(worst, where).toBeLessThan(TOLERANCE);
+    });
+});
+
+test('all of them ran compiled', () => {
+  const refused = pathsTaken().filter(({ why }) => why && !why.endsWith('with its own call'));
+  expect(refused).toEqual([]);
+});

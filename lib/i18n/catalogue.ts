@@ -5,6 +5,7 @@ import { cli } from './messages/cli.ts';
 import { code } from './messages/code.ts';
 import { common } from './messages/common.ts';
 import { exam } from './messages/exam.ts';
+import { grader } from './messages/grader.ts';
 import { teach } from './messages/teach.ts';
 
 /** Every message of one language, by feature. */
@@ -15,5 +16,6 @@ export const catalogue = (lang: Lang) => ({
   cli: cli[lang],
   code: code[lang],
   exam: exam[lang],
+  grader: grader[lang],
   teach: teach[lang],
 });

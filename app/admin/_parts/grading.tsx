@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { instant, type Instant } from '#lib/core/clock.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { formatAgo, formatInstant } from '#lib/i18n/format.ts';
+import { graderText } from '#lib/i18n/grader-text.ts';
 import { TIME_ZONE } from '#lib/i18n/request.ts';
 import type { SystemView } from '#lib/services/admin/system.ts';
 import { Notice } from '../../_ui/notice.tsx';
@@ -41,7 +42,7 @@ async function Proof({ now, grading, lang }: ProofProps) {
         </summary>
         <ul className="grid gap-2">
           {checks.map((check) => (
-            <Check key={check.id} check={check} />
+            <Check key={check.id} check={check} lang={lang} />
           ))}
         </ul>
       </details>
@@ -50,11 +51,7 @@ async function Proof({ now, grading, lang }: ProofProps) {
         {engines.map(({ id, usable, why }) => (
           <li key={id}>
             {usable ? <Sign status="ok" /> : <CircleDashed aria-hidden className="icon text-text-2" />} <code>{id}</code>: {t(usable ? 'usable' : 'notUsable')}
-            {why ? (
-              <span lang="en" className="block text-text-2">
-                {why}
-              </span>
-            ) : null}
+            {why ? <Words of={why} lang={lang} className="block text-text-2" /> : null}
           </li>
         ))}
       </ul>
@@ -64,19 +61,22 @@ async function Proof({ now, grading, lang }: ProofProps) {
 
 type Status = NonNullable<Props['grading']>['checks'][number]['status'];
 
-/** The detail comes from the grader host, which speaks English only. */
-async function Check({ check }: { check: NonNullable<Props['grading']>['checks'][number] }) {
+async function Check({ check, lang }: { check: NonNullable<Props['grading']>['checks'][number]; lang: Lang }) {
   const t = await getTranslations('admin.system');
   const key = `check.${check.id.replace(/^isolation\./, '')}` as 'check.files';
   return (
     <li>
       <Sign status={check.status} />
       {t.has(key) ? t(key) : <code>{check.id}</code>}: {t(`status.${check.status}`)}
-      <span lang="en" className="block text-sm text-text-2">
-        {check.detail}
-      </span>
+      <Words of={check.detail} lang={lang} className="block text-sm text-text-2" />
     </li>
   );
+}
+
+/** Of the grader host, which speaks English only: what is not in the catalogue stays so. */
+function Words({ of, lang, className }: { of: string; lang: Lang; className: string }) {
+  const text = graderText(of, lang);
+  return text === null ? <span lang="en" className={className}>{of}</span> : <span className={className}>{text}</span>;
 }
 
 function Sign({ status }: { status: Status }) {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { failureText } from '#lib/i18n/failure.ts';
+import { CodeText } from '../../../_ui/code-text.tsx';
 import type { Editor } from './editor.ts';
 import { sendCode } from './send-code.ts';
 
@@ -33,7 +34,7 @@ export function CodeForm({ assignment, last, starter }: Props) {
   };
   return (
     <div className="grid grid-cols-1 gap-2">
-      {last?.message ? <p className="max-w-prose text-wrong">{last.line ? t('lastLine', { line: last.line, message: last.message }) : t('failed', { message: last.message })}</p> : null}
+      {last?.message ? <p className="max-w-prose text-wrong"><CodeText text={last.line ? t('lastLine', { line: last.line, message: last.message }) : t('failed', { message: last.message })} /></p> : null}
       <p id="editor-hint" className="text-sm text-text-2">{t('editorHint')}</p>
       <div ref={place} className="code-editor h-[28rem] overflow-hidden rounded border border-text-2 bg-surface">
         {isReady ? null : <textarea ref={box} defaultValue={last?.source ?? starter} aria-label={t('editor')} spellCheck={false} className="h-full w-full resize-none border-0 font-mono text-sm" />}

@@ -32,7 +32,7 @@ export async function Facts({ assignment, lang }: { assignment: AssignmentView; 
       </section>
       <section className="grid content-start gap-2">
         <h2>{t('task.band')}</h2>
-        <p>{t('task.bandText', { metric: t(`report.metricName.${task.metric.name}`) })}</p>
+        <p>{task.metric.name === 'parts' ? t('task.partsText') : t('task.bandText', { metric: t(`report.metricName.${task.metric.name}`) })}</p>
         {task.metric.name === 'parts' ? (
           <Parts task={task} lang={lang} />
         ) : (

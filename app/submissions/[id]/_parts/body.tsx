@@ -22,7 +22,7 @@ export async function SubmissionBody({ view, compared, lang, isOwn }: { view: Su
   const isOpen = submission.state === 'queued' || submission.state === 'running';
   return (
     <>
-      <p className="text-text-2 tabular-nums">{t(`state.${submission.state}`)} · {formatInstant(submission.createdAt, lang, TIME_ZONE)}</p>
+      <p className="text-text-2 tabular-nums">{t(`state.${report?.outcome === 'ungradable' && !isOpen ? 'failed' : submission.state}`)} · {formatInstant(submission.createdAt, lang, TIME_ZONE)}</p>
       <NextIntlClientProvider messages={{ code: { live, curve } }}>
         {submission.state === 'queued' && off ? <Notice kind="warning">{t(`off.${off}`)}</Notice> : null}
         {isOpen ? <Live submission={submission.id} before={view.before} isQueued={submission.state === 'queued'} isOwn={isOwn} /> : null}

@@ -9,13 +9,15 @@ export async function Confusion({ counts, lang }: { counts: number[][]; lang: La
   const unread = counts.some((row) => row.at(-1)! > 0);
   const columns = counts.map((_, i) => i);
   return (
+    <>
+    <p className="text-sm text-text-2">{t('confusionHint')}</p>
     <ScrollRegion label={t('confusion')} className="overflow-x-auto">
       <table className="border-separate border-spacing-0.5 text-sm tabular-nums">
-        <caption className="pb-1 text-left text-text-2">{t('confusionHint')}</caption>
+        <caption className="sr-only">{t('confusion')}</caption>
         <thead>
           <tr>
-            <th scope="col" className="px-2 text-end font-normal text-text-2">{t('corner')}</th>
-            {columns.map((c) => <th key={c} scope="col" className="px-2 text-center font-semibold">{c}</th>)}
+            <td className="px-2 text-end whitespace-nowrap text-text-2"><span className="max-sm:sr-only">{t('corner')}</span></td>
+            {columns.map((c) => <th key={c} scope="col" className="text-center sm:px-2 font-semibold">{c}</th>)}
             {unread ? <th scope="col" className="px-2 text-center font-semibold">{t('unread')}</th> : null}
             <th scope="col" className="px-2 text-end font-semibold">{t('recall')}</th>
           </tr>
@@ -25,6 +27,7 @@ export async function Confusion({ counts, lang }: { counts: number[][]; lang: La
         </tbody>
       </table>
     </ScrollRegion>
+    </>
   );
 }
 
@@ -34,7 +37,7 @@ function Row({ label, row, lang }: { label: number; row: number[]; lang: Lang })
     <tr>
       <th scope="row" className="px-2 text-end font-semibold">{label}</th>
       {row.map((count, column) => (
-        <td key={column} style={shade(column === label, sum > 0 ? count / sum : 0)} className="min-w-9 px-2 py-1 text-center">{count === 0 ? <span className="text-text-2">0</span> : formatNumber(count, lang)}</td>
+        <td key={column} style={shade(column === label, sum > 0 ? count / sum : 0)} className="min-w-6 py-1 text-center sm:min-w-9 sm:px-2">{count === 0 ? <span className="text-text-2">0</span> : formatNumber(count, lang)}</td>
       ))}
       <td className="px-2 text-end">{sum > 0 ? formatPercent(row[label]! / sum, lang) : '–'}</td>
     </tr>

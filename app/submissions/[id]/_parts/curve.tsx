@@ -6,8 +6,8 @@ import { LineChart, type Line } from '../../../_ui/line-chart.tsx';
 import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import { seriesOf, type Series } from './series.ts';
 
-/** Loss and accuracy by epoch as they arrive, with the same numbers as a table below. */
-export function Curve({ points }: { points: Epoch[] }) {
+/** Loss and accuracy by epoch as they arrive, with the same numbers as a table below. `seed`: of the run, where there are several. */
+export function Curve({ points, seed = null }: { points: Epoch[]; seed?: number | null }) {
   const t = useTranslations('code.curve');
   const lang = useLocale() as Lang;
   const series = seriesOf(points);
@@ -15,10 +15,12 @@ export function Curve({ points }: { points: Epoch[] }) {
   const adversarial = [t('generator'), t('discriminator')] as const;
   const lossNames = series.isAdversarial ? adversarial : learning;
   const shared = { xTitle: t('epoch'), x: series.epoch, lang };
-  const hasAccuracy = [...series.accuracy, ...series.valAccuracy].some((v) => v !== null);
+  const hasAccuracy = hasNumbers(series.accuracy, series.valAccuracy);
+  const title = <figcaption className="font-semibold">{seed === null ? t('title') : t('titleOf', { seed })}</figcaption>;
+  if (points.length > 0 && !hasAccuracy && !hasNumbers(series.loss, series.valLoss)) return <figure>{title}<p>{t('noNumbers')}</p></figure>;
   return (
     <figure className="grid grid-cols-1 gap-2">
-      <figcaption className="font-semibold">{t('title')}</figcaption>
+      {title}
       {points.length ? null : <p className="text-text-2">{t('waiting')}</p>}
       <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
         <LineChart {...shared} title={t('loss')} lines={pairOf(lossNames, series.loss, series.valLoss)} />
@@ -38,6 +40,8 @@ export function Curve({ points }: { points: Epoch[] }) {
     </figure>
   );
 }
+
+const hasNumbers = (...columns: Series['loss'][]): boolean => columns.flat().some((v) => v !== null);
 
 type Names = readonly [solid: string, dashed: string];
 

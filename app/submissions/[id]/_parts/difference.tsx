@@ -15,7 +15,7 @@ export async function Difference({ compared: { before, lines }, after, lang, hre
     <section className="grid grid-cols-1 gap-1">
       <h2>{t('title')}</h2>
       <p className="tabular-nums">
-        <Link href={href} className="inline-flex min-h-11 items-center">{t('previous')}</Link>: {changes(before, after, lang, t).join(' · ')}
+        <Link href={href} className="inline-flex min-h-11 items-center">{t('previous')}</Link>{changes(before, after, lang, t).map((change, i) => `${i ? ' · ' : ': '}${change}`)}
       </p>
       {lines === null || lines.length === 0 ? <p>{t(lines === null ? 'otherCode' : 'sameCode')}</p> : <Code lines={lines} t={t} />}
     </section>
@@ -51,8 +51,10 @@ function Line({ line, words }: { line: DiffLine; words: Record<'added' | 'remove
 type T = Awaited<ReturnType<typeof getTranslations<'code.difference'>>>;
 
 function changes(before: SubmissionReport, after: SubmissionReport, lang: Lang, t: T): string[] {
-  const points = ({ score }: SubmissionReport) => (score === null ? '–' : formatNumber(score, lang));
+  const points = ({ score, outcome }: SubmissionReport) => (outcome === 'ungradable' ? null : formatNumber(score ?? 0, lang));
   const metric = ({ metrics: [first] }: SubmissionReport) => (first === undefined || first.value === null ? null : formatNumber(first.value, lang, 3));
-  const [old, now] = [metric(before), metric(after)];
-  return [t('points', { before: points(before), after: points(after) }), ...(old !== null && now !== null ? [t('metric', { before: old, after: now })] : [])];
+  return (['points', 'metric'] as const).flatMap((name) => {
+    const [old, now] = [before, after].map(name === 'points' ? points : metric);
+    return old != null && now != null ? [t(name, { before: old, after: now })] : [];
+  });
 }

@@ -10,6 +10,7 @@ test.each<[string, LiveEvent[], object]>([
   ['epochs gather to a curve', [{ kind: 'stage', stage: 'training', run: 1, runs: 3 }, epoch(1), epoch(2)], { epoch: { epoch: 2, epochs: 30 }, points: [{ epoch: 1 }, { epoch: 2 }] }],
   ['measuring keeps the curve', [epoch(1), { kind: 'stage', stage: 'scoring', run: 1, runs: 3 }], { stage: { key: 'scoring', values: { run: 1, runs: 3 } }, points: [{ epoch: 1 }] }],
   ['the next run draws its own', [epoch(1), { kind: 'stage', stage: 'training', run: 2, runs: 3 }], { points: [], epoch: null }],
+  ['runs beyond those planned are known', [{ kind: 'stage', stage: 'training', run: 1, runs: 3 }, { kind: 'stage', stage: 'training', run: 4, runs: 5 }], { planned: 3, stage: { values: { run: 4, runs: 5 } } }],
   ['another try starts anew and says so', [epoch(1), { kind: 'output', text: 'x' }, { kind: 'started', tries: 2 }], { stage: { key: 'again', values: { n: 2 } }, points: [], output: '' }],
   ['output is joined', [{ kind: 'output', text: 'a' }, { kind: 'output', text: 'b' }], { output: 'ab' }],
   ['the end is the end', [{ kind: 'end' }], { isOver: true }],

@@ -14,10 +14,12 @@ export type Progress = {
   epoch: { epoch: number; epochs: number | null } | null;
   points: Epoch[];
   output: string;
+  /** Runs that were planned at the start; null until the first. Those beyond were added because the result lay near the threshold. */
+  planned: number | null;
   isOver: boolean;
 };
 
-export const waiting = (isQueued: boolean, before: number): Progress => ({ stage: isQueued ? placeOf(before) : { key: 'started', values: {} }, epoch: null, points: [], output: '', isOver: false });
+export const waiting = (isQueued: boolean, before: number): Progress => ({ stage: isQueued ? placeOf(before) : { key: 'started', values: {} }, epoch: null, points: [], output: '', planned: null, isOver: false });
 
 /** The text box holds the end of a long output; the report holds all of it. */
 const OUTPUT_MAX = 20_000;
@@ -32,7 +34,7 @@ export function advance(progress: Progress, event: LiveEvent): Progress {
     case 'stage': {
       const isNewRun = event.stage === 'training';
       const { run, runs } = event;
-      return { ...progress, stage: { key: event.stage, values: { run, runs } }, epoch: isNewRun ? null : progress.epoch, points: isNewRun ? [] : progress.points };
+      return { ...progress, stage: { key: event.stage, values: { run, runs } }, planned: progress.planned ?? runs, epoch: isNewRun ? null : progress.epoch, points: isNewRun ? [] : progress.points };
     }
     case 'epoch':
       return { ...progress, epoch: { epoch: event.epoch.epoch, epochs: event.epochs }, points: [...progress.points, event.epoch] };

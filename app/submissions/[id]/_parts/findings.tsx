@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { Fragment } from 'react';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import type { Lang } from '#lib/core/lang.ts';
 import { evidenceText } from '#lib/i18n/evidence.ts';
+import { CodeText } from '../../../_ui/code-text.tsx';
 
 type Findings = SubmissionReport['feedback'];
 
@@ -15,19 +15,15 @@ export async function Findings({ findings, lang }: { findings: Findings; lang: L
         <li key={id} className="border-l-4 border-now pl-3">
           {text ? (
             <>
-              <h3 className="font-semibold"><Code text={text.title[lang]} /></h3>
-              <p className="tabular-nums text-text-2"><span className="sr-only">{t('seen')}: </span><Code text={evidenceText(text.seen[lang], evidence, lang)} /></p>
-              <p><strong>{t('step')}:</strong> <Code text={text.step[lang]} /></p>
+              <h3 className="font-semibold"><CodeText text={text.title[lang]} /></h3>
+              <p className="tabular-nums text-text-2"><span className="sr-only">{t('seen')}: </span><CodeText text={evidenceText(text.seen[lang], evidence, lang)} /></p>
+              <p><strong>{t('step')}:</strong> <CodeText text={text.step[lang]} /></p>
             </>
           ) : (
-            <p><Code text={whole[lang]} /></p>
+            <p><CodeText text={whole[lang]} /></p>
           )}
         </li>
       ))}
     </ol>
   );
 }
-
-/** Names of the code stand between backticks. */
-const Code = ({ text }: { text: string }) =>
-  text.split('`').map((part, i) => (i % 2 ? <code key={i}>{part}</code> : <Fragment key={i}>{part}</Fragment>));

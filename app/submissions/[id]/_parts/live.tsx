@@ -29,10 +29,11 @@ export function Live({ submission, before, isQueued, isOwn }: Props) {
     };
     return () => source.close();
   }, [submission, router]);
-  const { stage, epoch, points, output } = progress;
+  const { stage, epoch, points, output, planned } = progress;
   return (
     <section className="grid grid-cols-1 gap-4">
       <output className="text-lg font-semibold">{isLost ? t('lost') : t(stage.key, stage.values)}</output>
+      {planned !== null && (stage.values.run ?? 0) > planned ? <p className="max-w-prose">{t('extra')}</p> : null}
       <p className="min-h-6 tabular-nums">{epoch ? (epoch.epochs === null ? t('epoch', { epoch: epoch.epoch }) : t('epochOf', { epoch: epoch.epoch, epochs: epoch.epochs })) : ''}</p>
       <Curve points={points} />
       {output ? <ScrollRegion label={t('output')} className="max-h-60 overflow-auto rounded bg-surface-2 p-3"><pre className="whitespace-pre-wrap">{output}</pre></ScrollRegion> : null}

@@ -40,7 +40,7 @@ export async function Parts({
         <thead>
           <tr>
             {[t('part'), t('partValue'), t('partWorth'), t('perSeed')].map((head) => (
-              <th key={head} scope="col" className="pr-6 text-left font-normal text-text-2">
+              <th key={head} scope="col" className="pr-6 text-left font-normal whitespace-nowrap text-text-2">
                 {head}
               </th>
             ))}
@@ -49,12 +49,12 @@ export async function Parts({
         <tbody>
           {rows.map(({ id, name, value, perSeed, points }) => (
             <tr key={id} className="border-t border-line">
-              <th scope="row" className="py-1 pr-6 text-left font-normal">
+              <th scope="row" className="min-w-36 py-1 pr-6 text-left font-normal">
                 {name}
               </th>
-              <td className="pr-6">{number(value)}</td>
-              <td className="pr-6">{points}</td>
-              <td className="pr-6">{perSeed.map(number).join(' · ')}</td>
+              <td className="pr-6 whitespace-nowrap">{number(value)}</td>
+              <td className="pr-6 whitespace-nowrap">{points}</td>
+              <td className="pr-6 whitespace-nowrap">{perSeed.map(number).join(' · ')}</td>
             </tr>
           ))}
         </tbody>

@@ -333,3 +333,12 @@ test.each([
   const finding = labelFinding(makeRecord(record), message);
   expect([finding?.id, finding?.evidence]).toEqual([id, evidence]);
 });
+
+test.each([
+  ['meanSquaredError', false],
+  ['categoricalCrossentropy', true],
+])('refused labels of %s are told of one-hot vectors: %s', (loss, isAboutClasses) => {
+  const message = 'each example has shape [2] (i.e.,tensor shape [*,2]) but the target received an input with 300 examples, each with shape [3] (tensor shape [300,3])';
+  const step = labelFinding(makeRecord({ loss, labelShape: [3] }), message)!.text!.step;
+  expect([step.tr.includes('one-hot'), step.en.includes('one-hot')]).toEqual([isAboutClasses, isAboutClasses]);
+});

@@ -131,12 +131,20 @@ const SHAPES: FindingText = {
   },
 };
 
+const NUMBERS: FindingText = {
+  ...SHAPES,
+  step: {
+    tr: 'Son katmanın nöron sayısını etiketlerin satır başına sayısına eşitleyin.',
+    en: 'Give the last layer as many units as there are numbers per row in the labels.',
+  },
+};
+
 /** What a training that refused its labels has to be told; `message` is the words of tfjs, null where they name no shapes. */
 export function labelFinding(record: TrainRecord, message: string): Finding | null {
   if (hasWholeLabels(record)) return makeFinding('g3', WHOLE_LABELS, {});
   const [, expected, got] = /ha(?:s|ve) shape \[([\d,]*)\].*? with shape \[([\d,]*)\]/.exec(message) ?? [];
   if (!expected || !got) return null;
-  return makeFinding('label-shape', SHAPES, {
+  return makeFinding('label-shape', /crossentropy/i.test(record.loss ?? '') ? SHAPES : NUMBERS, {
     outputs: lastOf(expected),
     labels: lastOf(got),
     loss: record.loss ?? '–',

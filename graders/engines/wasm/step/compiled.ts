@@ -114,7 +114,7 @@ function requireUsual(model: Model): void {
 
 /** Weights that a step changes; a step that changes none ends with tfjs's words. */
 function trainedOf(model: Model): Variable[] {
-  const trained = model.collectedTrainableWeights.filter((variable) => variable.read().trainable);
+  const trained = model.collectedTrainableWeights!.filter((variable) => variable.read().trainable);
   return trained.length > 0 ? trained : refuse('nothing to train');
 }
 
@@ -137,5 +137,5 @@ const partsOf = (model: Model): unknown[] => [
   model.lossFunctions,
   model.metricsTensors,
   model.collectedTrainableWeights,
-  ...model.collectedTrainableWeights.map((variable) => variable.read().trainable),
+  ...(model.collectedTrainableWeights ?? []).map((variable) => variable.read().trainable),
 ];

@@ -38,7 +38,8 @@ export type Model = {
   lossFunctions: LossFunction[];
   /** A metric and the output that it is taken of. With several outputs their losses come first. */
   metricsTensors: [LossFunction, number][];
-  collectedTrainableWeights: Variable[];
+  /** Undefined until the model is compiled: one rebuilt to predict never is. */
+  collectedTrainableWeights: Variable[] | undefined;
   calculateLosses(): tf.Scalar[];
   stopTraining_: boolean;
   history: tf.History;

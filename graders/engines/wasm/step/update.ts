@@ -10,7 +10,7 @@ import { tensorAt } from './tensors.ts';
 export function makeUpdate(heap: Heap, model: Model, weights: readonly Weight[]): () => void {
   const optimizer = model.optimizer_;
   // A frozen weight keeps its place in the list, without a gradient.
-  const updates = model.collectedTrainableWeights.map((variable, index) => {
+  const updates = model.collectedTrainableWeights!.map((variable, index) => {
     const weight = weights.find((each) => each.gradient && each.variable === variable);
     return { variable: variable.read(), gradient: weight?.gradient ?? 0, index };
   });

@@ -1,6 +1,7 @@
 import { engine, findBackend, tidy } from '@tensorflow/tfjs';
 import type { Tensor, TensorInfo, Variable } from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { GEOMETRY_BYTES, toIntegers, type Geometry } from './geometry.ts';
 import { openKernels, type Address, type Kernels } from './kernels.ts';
 
 /** The emscripten module below the backend, as far as this project uses it. */
@@ -28,6 +29,8 @@ export type Heap = {
   free(address: Address): void;
   /** Memory that lasts until the next call of `scratch`, for one kernel. */
   scratch(bytes: number): Address;
+  /** Where the shape of a convolution or of a pool lies, until the next call of `geometry`. */
+  geometry(geometry: Geometry): Address;
   /** A new tensor with what was in memory before. */
   tensor(shape: number[]): Tensor;
   /**
@@ -72,6 +75,7 @@ function makeHeap(backend: BackendWasm, emscripten: Module, kernels: Kernels): H
     const { dataId } = backend.makeOutput(shape, 'float32');
     return engine().makeTensorFromDataId(dataId, shape, 'float32', backend);
   };
+  const shape = allocate(GEOMETRY_BYTES);
   const address = (each: TensorInfo) => dataOf(each).memoryOffset;
   return {
     backend,
@@ -82,6 +86,10 @@ function makeHeap(backend: BackendWasm, emscripten: Module, kernels: Kernels): H
     allocate,
     free: (at) => emscripten._free(at),
     scratch: makeScratchOf(allocate, (at) => emscripten._free(at)),
+    geometry: (geometry) => {
+      views().integers.set(toIntegers(geometry), shape / 4);
+      return shape;
+    },
     tensor,
     own: (variable) => {
       if (dataOf(variable).refCount > 1) separate(variable, tensor, address, () => views().floats);

@@ -14,6 +14,15 @@ export function replaceKernel<Inputs, Attrs>(
   registerKernel({ kernelName, backendName: 'wasm', kernelFunc: kernel as unknown as KernelFunc });
 }
 
+/** Puts a kernel before the one that is there, which serves what the new one leaves (`null`). */
+export function precedeKernel<Inputs, Attrs>(
+  name: string,
+  kernel: (call: Call<Inputs, Attrs>) => TensorInfo | null,
+): void {
+  const before = getKernel(name, 'wasm')?.kernelFunc as unknown as (call: Call<Inputs, Attrs>) => TensorInfo;
+  replaceKernel<Inputs, Attrs>(name, (call) => kernel(call) ?? before(call));
+}
+
 /** Runs a wasm kernel with one output by its tfjs name. */
 export function runKernel(backend: BackendWasm, name: string, inputs: object, attrs: object): TensorInfo {
   const kernel = getKernel(name, 'wasm');

@@ -1,10 +1,16 @@
 import type { Address } from './address.ts';
+import type { Activation, ImageKernels } from './fast/kernels.ts';
 import type { OptimizerKernels } from './optimizers/kernels.ts';
 import type { StepKernels } from './step/kernels.ts';
 
-export type { Address };
+export { ACTIVATIONS } from './fast/kernels.ts';
+export type { Activation, Address };
 
-/** What kernels.wasm exports. Sizes are counts of floats; what each kernel does stands in `assembly/`. */
+/**
+ * What kernels.wasm exports; what each does stands in `assembly/`. Sizes and steps are counts of floats, and all values are float32 but ids and
+ * winners, which are int32. `…Scratch` gives the bytes of scratch memory that its kernel needs. Nothing is checked: a wrong size or address reads
+ * and writes what belongs to others.
+ */
 export type Kernels = {
   gemm(
     rows: number,
@@ -23,14 +29,10 @@ export type Kernels = {
     activation: Activation,
     scratch: Address,
   ): void;
-  /** Bytes of scratch memory that a product needs. */
   gemmScratch(columns: number, inner: number): number;
-} & OptimizerKernels &
+} & ImageKernels &
+  OptimizerKernels &
   StepKernels;
-
-/** What a product or a convolution does to its result while it has it at hand. */
-export const ACTIVATIONS = { linear: 0, relu: 1, relu6: 2 } as const;
-export type Activation = (typeof ACTIVATIONS)[keyof typeof ACTIVATIONS];
 
 /** The kernels on somebody's memory. Throws where the processor has no vector instructions. */
 export async function openKernels(bytes: BufferSource, memory: WebAssembly.Memory): Promise<Kernels> {

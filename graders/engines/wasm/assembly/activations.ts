@@ -1,3 +1,4 @@
+import { exponential } from './exponential';
 import { bytes, multiplyAdd } from './lanes';
 
 /** The numbers that ../kernels.ts gives each activation. */
@@ -10,7 +11,6 @@ const ELU: i32 = 6;
 const SELU: i32 = 7;
 const LEAKY_RELU: i32 = 8;
 const SOFTSIGN: i32 = 9;
-export const EXP: i32 = 10;
 
 /** Klambauer et al. 2017, with the digits of tfjs. */
 const SELU_SCALE: f32 = 1.0507009873554805;
@@ -58,16 +58,16 @@ function activated(x: v128, kind: i32, alpha: f32): v128 {
     case RELU6:
       return f32x4.min(f32x4.max(x, splat(0)), splat(6));
     case SIGMOID:
-      return f32x4.div(splat(1), f32x4.add(splat(1), exp(f32x4.neg(x))));
+      return f32x4.div(splat(1), f32x4.add(splat(1), exponential(f32x4.neg(x))));
     case TANH:
       return tanh(x);
     case HARD_SIGMOID:
       return f32x4.min(f32x4.max(multiplyAdd(splat(0.5), splat(0.2), x), splat(0)), splat(1));
     case ELU:
-      return v128.bitselect(f32x4.sub(exp(x), splat(1)), x, f32x4.lt(x, splat(0)));
+      return v128.bitselect(f32x4.sub(exponential(x), splat(1)), x, f32x4.lt(x, splat(0)));
     case SELU:
       return v128.bitselect(
-        f32x4.mul(splat(SELU_ALPHA), f32x4.sub(exp(x), splat(1))),
+        f32x4.mul(splat(SELU_ALPHA), f32x4.sub(exponential(x), splat(1))),
         f32x4.mul(splat(SELU_SCALE), x),
         f32x4.lt(x, splat(0)),
       );
@@ -75,8 +75,6 @@ function activated(x: v128, kind: i32, alpha: f32): v128 {
       return v128.bitselect(f32x4.mul(splat(alpha), x), x, f32x4.lt(x, splat(0)));
     case SOFTSIGN:
       return f32x4.div(x, f32x4.add(f32x4.abs(x), splat(1)));
-    case EXP:
-      return exp(x);
     default:
       return x;
   }
@@ -112,22 +110,6 @@ function slope(y: v128, kind: i32, alpha: f32): v128 {
 
 function splat(value: f32): v128 {
   return f32x4.splat(value);
-}
-
-/** eˣ within 8e-8 of its value (Cephes expf): 2ⁿ times a polynomial of what is left. Beyond ±87 the ends of the range. */
-function exp(given: v128): v128 {
-  const x = f32x4.max(f32x4.min(given, splat(88)), splat(-87.3));
-  const n = f32x4.nearest(f32x4.mul(x, splat(1.4426950408889634)));
-  // log 2 in two parts, the first of which times n is exact.
-  const rest = multiplyAdd(f32x4.sub(x, f32x4.mul(n, splat(0.693359375))), n, splat(2.1219444e-4));
-  let y = splat(1.98756915e-4);
-  y = multiplyAdd(splat(1.3981999507e-3), y, rest);
-  y = multiplyAdd(splat(8.3334519073e-3), y, rest);
-  y = multiplyAdd(splat(4.1665795894e-2), y, rest);
-  y = multiplyAdd(splat(1.6666665459e-1), y, rest);
-  y = multiplyAdd(splat(5.0000001201e-1), y, rest);
-  y = f32x4.add(multiplyAdd(rest, f32x4.mul(rest, rest), y), splat(1));
-  return f32x4.mul(y, i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23));
 }
 
 /** tanh within 4e-7 of its value: a quotient of polynomials (as in Eigen), which is 1 in float32 from 7.9 on. */

@@ -1,5 +1,5 @@
 import { bytes } from './lanes';
-import { pack, PANEL } from './pack';
+import { pack, PANEL, wholePanels } from './pack';
 import { BLOCK_ROWS, multiplyBlock, PACKED_AT, Product, productAt, setRow, walkRun } from './tiles';
 
 /** Rows of B packed at a time: what the tiles read then stays in the second-level cache. */
@@ -9,7 +9,7 @@ const SMALL: i32 = 6144;
 
 /** Bytes of scratch memory that `gemm` needs. */
 export function gemmScratch(columns: i32, inner: i32): i32 {
-  return <i32>PACKED_AT + 4 * min(inner, INNER_MAX) * ((columns + 7) & ~7);
+  return <i32>PACKED_AT + 4 * min(inner, INNER_MAX) * wholePanels(columns);
 }
 
 /**
@@ -50,7 +50,7 @@ export function gemm(
     p.activation = k + count == inner ? activation : 0;
     p.rowOfB = isInPlace ? bytes(rowOfB) : 32;
     p.panelOfB = isInPlace ? 32 : bytes(count * PANEL);
-    if (!isInPlace) pack(count, columns, from, rowOfB, columnOfB, scratch + PACKED_AT);
+    if (!isInPlace) pack(count, columns, from, rowOfB, columnOfB, scratch + PACKED_AT, p.panelOfB);
     const packed = isInPlace ? from : scratch + PACKED_AT;
     multiply(p, rows, a + bytes(k * columnOfA), bytes(rowOfA), packed, c, k == 0 ? bias : 0);
     k += count;

@@ -27,3 +27,29 @@ export function addFloats(to: usize, from: usize, count: i32): void {
   }
   for (; i < count; i++) store<f32>(to + bytes(i), load<f32>(to + bytes(i)) + load<f32>(from + bytes(i)));
 }
+
+/** How many values to take at once from place `i` of `count`: four, or one at the end. */
+export function lanesAt(i: i32, count: i32): i32 {
+  return count - i >= 4 ? 4 : 1;
+}
+
+/** Four values, or one in every lane. */
+export function getLanes(at: usize, lanes: i32): v128 {
+  return lanes == 4 ? v128.load(at) : v128.load_splat<f32>(at);
+}
+
+export function setLanes(at: usize, values: v128, lanes: i32): void {
+  if (lanes == 4) v128.store(at, values);
+  else store<f32>(at, f32x4.extract_lane(values, 0));
+}
+
+/** Adds to sums in double precision, one for each value. */
+export function addToSums(sums: usize, values: v128, lanes: i32): void {
+  if (lanes == 1) {
+    store<f64>(sums, load<f64>(sums) + <f64>f32x4.extract_lane(values, 0));
+    return;
+  }
+  const high = v128.shuffle<f32>(values, values, 2, 3, 2, 3);
+  v128.store(sums, f64x2.add(v128.load(sums), f64x2.promote_low_f32x4(values)));
+  v128.store(sums, f64x2.add(v128.load(sums, 16), f64x2.promote_low_f32x4(high)), 16);
+}

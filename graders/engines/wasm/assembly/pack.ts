@@ -3,18 +3,31 @@ import { bytes } from './lanes';
 /** Columns of B that one tile computes. */
 export const PANEL: i32 = 8;
 
+/** Columns filled up to whole panels. */
+export function wholePanels(columns: i32): i32 {
+  return (columns + PANEL - 1) & ~(PANEL - 1);
+}
+
 /**
  * B [inner, columns] with steps in floats → panels of eight columns, [⌈columns/8⌉][inner][8], the last filled up with zeros: the order
- * in which a tile reads it.
+ * in which a tile reads it. `panelStep`: bytes from one panel to the next.
  */
-export function pack(inner: i32, columns: i32, b: usize, rowStep: i32, columnStep: i32, to: usize): void {
+export function pack(
+  inner: i32,
+  columns: i32,
+  b: usize,
+  rowStep: i32,
+  columnStep: i32,
+  to: usize,
+  panelStep: usize,
+): void {
   for (let n = 0; n < columns; n += PANEL) {
     const from = b + bytes(n * columnStep);
     const width = min(PANEL, columns - n);
     if (width == PANEL && columnStep == 1) packRows(inner, from, bytes(rowStep), to);
     else if (width == PANEL && rowStep == 1) packTransposed(inner, from, bytes(columnStep), to);
     else packAny(inner, width, from, bytes(rowStep), bytes(columnStep), to);
-    to += bytes(inner * PANEL);
+    to += panelStep;
   }
 }
 

@@ -1,4 +1,3 @@
-import { activate, EXP } from './activations';
 import { addFloats, bytes, copyFloats } from './lanes';
 
 /** sums[c] = Σ over rows of x[row, c]: the gradient of a bias. */
@@ -18,23 +17,6 @@ export function copyRows(rows: i32, indices: usize, from: usize, count: i32, to:
 export function addRows(rows: i32, indices: usize, from: usize, count: i32, to: usize): void {
   for (let i = 0; i < rows; i++) {
     addFloats(to + bytes(load<i32>(indices + bytes(i)) * count), from + bytes(i * count), count);
-  }
-}
-
-/** Softmax of each row, in place. */
-export function softmaxRows(rows: i32, columns: i32, x: usize): void {
-  for (let row = 0; row < rows; row++) {
-    const at = x + bytes(row * columns);
-    let most = load<f32>(at);
-    for (let i = 1; i < columns; i++) most = max(most, load<f32>(at + bytes(i)));
-    for (let i = 0; i < columns; i++) store<f32>(at + bytes(i), load<f32>(at + bytes(i)) - most);
-  }
-  activate(rows * columns, x, x, EXP, 0);
-  for (let row = 0; row < rows; row++) {
-    const at = x + bytes(row * columns);
-    let sum: f32 = 0;
-    for (let i = 0; i < columns; i++) sum += load<f32>(at + bytes(i));
-    for (let i = 0; i < columns; i++) store<f32>(at + bytes(i), load<f32>(at + bytes(i)) / sum);
   }
 }
 

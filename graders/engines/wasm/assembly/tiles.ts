@@ -175,7 +175,7 @@ function finish(p: Product, low: v128, high: v128, c: usize, width: i32): void {
   for (let j = 0; j < width; j++) store<f32>(c + bytes(j), load<f32>(spill + bytes(j)));
 }
 
-function activated(values: v128, activation: i32): v128 {
+export function activated(values: v128, activation: i32): v128 {
   if (activation == 0) return values;
   const kept = f32x4.max(values, f32x4.splat(0));
   return activation == 1 ? kept : f32x4.min(kept, f32x4.splat(6));

@@ -1,3 +1,4 @@
+import { util } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { Heap } from '../heap.ts';
 import { runKernel } from '../kernel.ts';
@@ -13,6 +14,10 @@ const KERNELS: Record<string, string> = {
   leakyrelu: 'LeakyRelu',
   prelu: 'Prelu',
 };
+
+/** Whether a bias has one value per column, which is all that the kernels know. */
+export const isRow = (bias: TensorInfo | undefined, columns: number): boolean =>
+  !bias || (util.sizeFromShape(bias.shape) === columns && bias.shape.at(-1) === columns);
 
 /** The part of the activation that the product itself does. */
 export const activationOf = ({ activation = 'linear' }: FusedAttrs): Activation =>

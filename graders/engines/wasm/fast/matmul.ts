@@ -1,26 +1,19 @@
-import { getKernel, util } from '@tensorflow/tfjs';
+import { util } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { Heap } from '../heap.ts';
-import { replaceKernel, type Call } from '../kernel.ts';
-import { activationOf, finishActivation, type FusedAttrs } from './activation.ts';
+import { precedeKernel, type Call } from '../kernel.ts';
+import { activationOf, finishActivation, isRow, type FusedAttrs } from './activation.ts';
 
 type Inputs = { a: TensorInfo; b: TensorInfo };
 type Attrs = { transposeA: boolean; transposeB: boolean };
 type FusedInputs = Inputs & { bias?: TensorInfo; preluActivationWeights?: TensorInfo };
-type Stock = (call: never) => TensorInfo;
 
 /** Matrix products of floats. Whole numbers, several batch axes that differ and odd biases stay with the kernels that were there. */
 export function registerMatMul(heap: Heap): void {
-  const [plain, fused] = ['BatchMatMul', '_FusedMatMul'].map(
-    (name) => getKernel(name, 'wasm').kernelFunc as unknown as Stock,
-  );
-  replaceKernel<Inputs, Attrs>('BatchMatMul', (call) =>
-    fits(call.inputs) ? multiply(heap, call) : plain!(call as never),
-  );
-  replaceKernel<FusedInputs, Attrs & FusedAttrs>('_FusedMatMul', (call) => {
+  precedeKernel<Inputs, Attrs>('BatchMatMul', (call) => (fits(call.inputs) ? multiply(heap, call) : null));
+  precedeKernel<FusedInputs, Attrs & FusedAttrs>('_FusedMatMul', (call) => {
     const { inputs, attrs } = call;
-    if (!fits(inputs) || !isRow(inputs.bias, sidesOf(inputs.b, attrs.transposeB)[1]))
-      return fused!(call as never);
+    if (!fits(inputs) || !isRow(inputs.bias, sidesOf(inputs.b, attrs.transposeB)[1])) return null;
     return finishActivation(heap, multiply(heap, call), attrs, inputs.preluActivationWeights);
   });
 }
@@ -33,9 +26,6 @@ function fits({ a, b }: Inputs): boolean {
 }
 
 const batchOf = ({ shape }: TensorInfo): number => util.sizeFromShape(shape.slice(0, -2));
-const isRow = (bias: TensorInfo | undefined, columns: number): boolean =>
-  !bias || (util.sizeFromShape(bias.shape) === columns && bias.shape.at(-1) === columns);
-
 function sidesOf({ shape }: TensorInfo, transposed: boolean): [number, number] {
   const [rows, columns] = shape.slice(-2) as [number, number];
   return transposed ? [columns, rows] : [rows, columns];

@@ -1,7 +1,7 @@
 import { getKernel } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
 import { activate } from '../activation.ts';
-import { floats, type Call } from '../kernel.ts';
+import { floats, runKernel, type Call } from '../kernel.ts';
 
 /**
  * Kernels that on wasm turn NaN into a number. A training whose weights became NaN then goes on with a finite loss (16.118, the
@@ -20,6 +20,9 @@ export function clipByValue({
   for (let i = 0; i < to.length; i++) to[i] = from[i]! < low ? low : from[i]! > high ? high : from[i]!;
   return out;
 }
+
+export const relu = ({ inputs, backend }: Call<Unary, object>): TensorInfo =>
+  clipByValue({ inputs, attrs: { clipValueMin: 0, clipValueMax: Infinity }, backend });
 
 export const relu6 = ({ inputs, backend }: Call<Unary, object>): TensorInfo =>
   clipByValue({ inputs, attrs: { clipValueMin: 0, clipValueMax: 6 }, backend });
@@ -46,17 +49,31 @@ export function makeFusedMatMul(): (call: Call<object, Fused>) => TensorInfo {
 }
 
 /**
- * XNNPACK clamps what a convolution gives to the finite numbers, and NaN becomes −∞ there. After a training has diverged its filters are
- * NaN: those are looked through, which costs little beside the convolution.
+ * XNNPACK clamps what a convolution or a pool gives to the finite numbers, and NaN becomes −∞ there. Their
+ * inputs are looked through, which costs little beside the rest; one NaN makes the whole result NaN.
  */
-export function makeConvolution(name: string) {
-  type Inputs = { x: TensorInfo; filter: TensorInfo; bias?: TensorInfo };
+export function makeKeeping(name: string, suspects: string[]) {
   const stock = getKernel(name, 'wasm').kernelFunc;
-  return (call: Call<Inputs, object>): TensorInfo => {
+  return (call: Call<Record<string, TensorInfo | undefined>, object>): TensorInfo => {
     const { inputs, backend } = call;
     const out = stock(call as never) as TensorInfo;
-    const isLost = [inputs.filter, inputs.bias].some((each) => each && holdsNaN(floats(backend, each)));
+    const isLost = suspects.some((each) => inputs[each] && holdsNaN(floats(backend, inputs[each])));
     if (isLost) floats(backend, out).fill(NaN);
+    return out;
+  };
+}
+
+/** The greater or the lesser of two; the stock kernel takes a for it when b is NaN. A sum is NaN when one of its terms is. */
+export function makeExtreme(name: 'Maximum' | 'Minimum') {
+  const stock = getKernel(name, 'wasm').kernelFunc;
+  return (call: Call<{ a: TensorInfo; b: TensorInfo }, object>): TensorInfo => {
+    const { inputs, backend } = call;
+    const out = stock(call as never) as TensorInfo;
+    if (inputs.b.dtype !== 'float32' || !holdsNaN(floats(backend, inputs.b))) return out;
+    const sum = runKernel(backend, 'Add', inputs, {});
+    const [from, to] = [floats(backend, sum), floats(backend, out)];
+    for (let i = 0; i < to.length; i++) if (Number.isNaN(from[i])) to[i] = NaN;
+    backend.disposeData(sum.dataId);
     return out;
   };
 }

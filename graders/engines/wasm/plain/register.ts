@@ -5,7 +5,7 @@ import { runOnCpu } from './cpu-fallback.ts';
 import { depthwiseBackpropFilter, depthwiseBackpropInput } from './depthwise-gradients.ts';
 import { makeGather, unsortedSegmentSum } from './gather.ts';
 import { replaceKernel, type Call } from '../kernel.ts';
-import { clipByValue, makeConvolution, makeFusedMatMul, relu6, sign } from './not-a-number.ts';
+import { clipByValue, makeExtreme, makeFusedMatMul, makeKeeping, relu, relu6, sign } from './not-a-number.ts';
 import { averagePoolGradient, maxPool, maxPoolGradient } from './pooling.ts';
 
 let registered = false;
@@ -29,8 +29,11 @@ export function registerPlainKernels(): void {
   replaceKernel('MaxPool3DGrad', maxPoolGradient);
   replaceKernel('AvgPool3DGrad', averagePoolGradient);
   for (const name of ['Conv2D', 'FusedConv2D', 'DepthwiseConv2dNative', 'FusedDepthwiseConv2D'])
-    replaceKernel(name, makeConvolution(name));
+    replaceKernel(name, makeKeeping(name, ['x', 'filter', 'bias']));
+  for (const name of ['MaxPool', 'AvgPool']) replaceKernel(name, makeKeeping(name, ['x']));
+  for (const name of ['Maximum', 'Minimum'] as const) replaceKernel(name, makeExtreme(name));
   replaceKernel('ClipByValue', clipByValue);
+  replaceKernel('Relu', relu);
   replaceKernel('Relu6', relu6);
   replaceKernel('Sign', sign);
   replaceKernel('_FusedMatMul', makeFusedMatMul());

@@ -12,6 +12,5 @@ export type StepKernels = {
   sumRows(rows: number, columns: number, x: Address, sums: Address): void;
   copyRows(rows: number, indices: Address, from: Address, count: number, to: Address): void;
   addRows(rows: number, indices: Address, from: Address, count: number, to: Address): void;
-  softmaxRows(rows: number, columns: number, x: Address): void;
   softmaxGradient(rows: number, columns: number, y: Address, gradient: Address): void;
 };

@@ -50,7 +50,7 @@ export function makeCurve({ heap: { kernels } }: Site, kind: Kind, columns: numb
   if (kind === 'softmax')
     return {
       kind,
-      apply: (rows, at) => kernels.softmaxRows(rows, columns, at),
+      apply: (rows, at) => kernels.softmax(rows, columns, at, at),
       backward: (rows, at, gradient) => kernels.softmaxGradient(rows, columns, at, gradient),
     };
   const number = KINDS[kind];

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { forgetPaths, pathsTaken } from '#graders/engines/wasm/step/plain-path.ts';
 import type { TrainRecord } from '#lib/core/assignments/facts.ts';
 import type { Epoch } from '#lib/core/assignments/report.ts';
 import { BoxFailure } from './fail.ts';
@@ -28,6 +29,7 @@ export function recordTraining(
   given: Given | null,
   report: (epoch: EpochReport) => void,
 ): Recorder {
+  forgetPaths();
   const record: TrainRecord = { ...NOTHING_YET, options: {} };
   const tracer = given && new Tracer(given);
   let pending = 0;
@@ -56,11 +58,17 @@ export function recordTraining(
   instrument(watch, onFit, (facts) => Object.assign(record, facts));
   const trace = (left: unknown) => attempt(() => tracer?.finish(left) ?? null);
   return {
-    record: (left) => ({ ...record, pendingFit: pending > 0, trace: trace(left) }),
+    record: (left) => ({ ...record, pendingFit: pending > 0, trace: trace(left), plainBecause: plainBecause() }),
     epochEnded,
     options,
   };
 }
+
+/** Reasons of trainings only: a prediction that ran plain says nothing about the training. */
+const plainBecause = (): string[] =>
+  pathsTaken()
+    .flatMap(({ call, why }) => (call === 'fit' && why !== null ? [why.slice(0, 96)] : []))
+    .slice(0, 8);
 
 /** Statistics are for hints: where they cannot be taken, the training goes on and is graded without them. */
 function attempt<T>(take: () => T): T | null {
@@ -92,6 +100,7 @@ const NOTHING_YET: TrainRecord = {
   pendingFit: false,
   trace: null,
   frozenEpochs: 0,
+  plainBecause: [],
   options: {},
 };
 

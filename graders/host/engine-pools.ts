@@ -15,7 +15,7 @@ export class EnginePools {
   readonly #machine: Machine;
   readonly #slots: Slots;
   readonly #warmBoxes: number;
-  readonly #pools = new Map<EngineId, Promise<Pool>>();
+  readonly #pools = new Map<string, Promise<Pool>>();
 
   constructor(machine: Machine, slots: Slots, warmBoxes: number) {
     this.#machine = machine;
@@ -24,10 +24,11 @@ export class EnginePools {
   }
 
   /** Opened on the first call. Throws `EngineMissing`, and when the programs cannot be built. */
-  of(id: EngineId): Promise<Pool> {
-    const open = this.#pools.get(id) ?? this.#open(id);
-    this.#pools.set(id, open);
-    open.catch(() => this.#pools.delete(id));
+  of(id: EngineId, isPlain = false): Promise<Pool> {
+    const key = isPlain ? `${id} plain` : id;
+    const open = this.#pools.get(key) ?? this.#open(id, isPlain);
+    this.#pools.set(key, open);
+    open.catch(() => this.#pools.delete(key));
     return open;
   }
 
@@ -41,8 +42,9 @@ export class EnginePools {
     await Promise.all(pools.map((pool) => pool.status === 'fulfilled' && pool.value.close()));
   }
 
-  async #open(id: EngineId): Promise<Pool> {
-    return new Pool(this.#machine, this.#slots, await ensureBundle(id), this.#warmBoxes);
+  /** Plain training is for comparisons: no box waits for it. */
+  async #open(id: EngineId, isPlain: boolean): Promise<Pool> {
+    return new Pool(this.#machine, this.#slots, await ensureBundle(id), isPlain ? 0 : this.#warmBoxes, isPlain);
   }
 
   async #check(id: EngineId): Promise<EngineState> {

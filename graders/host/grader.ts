@@ -6,12 +6,14 @@ import type { EngineId } from '#lib/core/engines.ts';
 import { judge, type Judgement } from '#lib/core/assignments/judge.ts';
 import type { Isolation, SubmissionReport } from '#lib/core/assignments/report.ts';
 import type { GradeJob } from './job.ts';
+import { cleanText } from './clean-text.ts';
 import { Progress } from './progress.ts';
 import { runSeed, type RunContext, type SeedRun } from './run-seed.ts';
 import { graderFailed, type Verdict } from './verdict.ts';
 
 export type GraderParts = Omit<RunContext, 'progress' | 'signal'> & {
   engine: EngineId;
+  path: SubmissionReport['path'];
   isolation: Isolation;
   log(line: string): void;
 };
@@ -116,6 +118,8 @@ function reportOf(
     lang: job.lang,
     language: job.language,
     engine: parts.engine,
+    path: parts.path,
+    plainBecause: parts.path === 'accelerated' ? (first?.record?.plainBecause ?? []).map(cleanText) : [],
     seeds: runs.map((run) => run.seed),
     rerunSeeds: runs.flatMap(({ seed }) => (job.seeds.includes(seed) ? [] : [seed])),
     ...none,

@@ -1,6 +1,6 @@
 import type { HostEvent, HostRequest, Proof } from '#graders/protocol/host.ts';
 import { jobsAtOnce } from '#graders/protocol/jobs-at-once.ts';
-import { ENGINE_IDS, FALLBACK_ENGINE, resolveEngine, type EngineId } from '#lib/core/engines.ts';
+import { ENGINE_IDS, FALLBACK_ENGINE, isAccelerated, resolveEngine, type EngineId } from '#lib/core/engines.ts';
 import { inspectMachine, type Inspection } from '#graders/sandbox/machine.ts';
 import { proveIsolation } from '#graders/sandbox/proof.ts';
 import { Slots } from '#graders/sandbox/slots.ts';
@@ -14,6 +14,8 @@ type Hello = Extract<HostRequest, { kind: 'hello' }>;
 
 /** What was true at start may not stay so: a system update can switch user namespaces off. */
 const PROVE_AGAIN_MS = 10 * 60 * 1000;
+/** One switch for a whole installation, to compare with. */
+const IS_PLAIN = process.env['DERIN_PLAIN'] === '1';
 /** A machine that was too busy at the start is not held against it for long. */
 const PROVE_SOON_MS = 60 * 1000;
 
@@ -110,8 +112,10 @@ export class Host {
   async #run(job: GradeJob, signal: AbortSignal): Promise<void> {
     const proof = await this.#proof;
     const engine = engineOf(proof, job);
+    const isPlain = IS_PLAIN || job.plain === true;
     const parts = {
-      pool: (purpose: Purpose) => this.#openedPool(proof, engine, purpose),
+      pool: (purpose: Purpose) => this.#openedPool(proof, { ...engine, isPlain }, purpose),
+      path: isPlain || !isAccelerated(engine.id) ? ('plain' as const) : ('accelerated' as const),
       data: this.#data,
       engine: engine.id,
       isolation: proof.isolation,
@@ -126,12 +130,12 @@ export class Host {
   }
 
   /** Inside a job, so that a refusal becomes the report `graderFailed`. */
-  async #openedPool(proof: Proof, engine: Choice, purpose: Purpose): Promise<Pool> {
+  async #openedPool(proof: Proof, engine: Choice & { isPlain: boolean }, purpose: Purpose): Promise<Pool> {
     if (!proof.proven) throw new Error('isolation is not proven: no box is started for a student');
     if (!this.#pools || engine.why !== null)
       throw new Error(`engine ${engine.id}: ${engine.why ?? 'no boxes'}`);
     // A stranger's model never meets native code: every model is judged by the fallback.
-    return this.#pools.of(purpose === 'score' ? FALLBACK_ENGINE : engine.id);
+    return this.#pools.of(purpose === 'score' ? FALLBACK_ENGINE : engine.id, engine.isPlain);
   }
 }
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SCORE_OUT, TRAIN_OUT, type FrameRule } from '#graders/protocol/box.ts';
+import { PLAIN_ARGUMENT } from '#graders/protocol/plain.ts';
 import type { Bundle } from '#graders/box/bundle.ts';
 import { launchBox, type Box } from '#graders/sandbox/box.ts';
 import type { Frame } from '#graders/sandbox/frame-reader.ts';
@@ -31,17 +32,19 @@ export class Pool {
   readonly #machine: Machine;
   readonly #slots: Slots;
   readonly #bundle: Bundle;
+  readonly #isPlain: boolean;
   readonly #wanted: Record<Purpose, number>;
   readonly #waiting: Record<Purpose, Promise<ReadyBox>[]> = { train: [], score: [] };
   readonly #live = new Set<Box>();
   #isClosed = false;
   #wasTaken = false;
 
-  constructor(machine: Machine, slots: Slots, bundle: Bundle, warmBoxes: number) {
+  constructor(machine: Machine, slots: Slots, bundle: Bundle, warmBoxes: number, isPlain = false) {
     this.#machine = machine;
     this.#slots = slots;
     const files = machine.tools.setpriv === null ? bundle.files : reachableByAll(bundle.files);
     this.#bundle = { ...bundle, files };
+    this.#isPlain = isPlain;
     this.#wanted = { train: warmBoxes, score: Math.min(warmBoxes, 1) };
   }
 
@@ -143,6 +146,7 @@ export class Pool {
       '--permission',
       '--allow-fs-read=/lib',
       this.#bundle[purpose],
+      ...(this.#isPlain ? [PLAIN_ARGUMENT] : []),
     ];
   }
 }

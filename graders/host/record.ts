@@ -16,5 +16,6 @@ export const recordSchema = z.strictObject({
   // Advice only: statistics that break their bounds are dropped, and the training is graded without them.
   trace: traceSchema.nullable().catch(null),
   frozenEpochs: z.number().int().min(0),
+  plainBecause: z.array(z.string().max(96)).max(8),
   options: z.record(z.string().max(32), z.number()),
 });

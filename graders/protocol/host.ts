@@ -30,6 +30,8 @@ export const hostRequestSchema = z.discriminatedUnion('kind', [
     source: z.string(),
     seeds: z.array(z.number().int()).min(1).max(8),
     engine: z.enum(ENGINE_CHOICES),
+    /** Without this project's acceleration of tfjs, to compare with. */
+    plain: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('cancel'), id: z.string() }),
   /** Run the canary boxes with their positive controls again. */

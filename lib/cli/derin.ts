@@ -34,6 +34,7 @@ program
   .addOption(seed(null))
   .addOption(new Option('--seeds <k>', 'number of runs, 1 to 8').argParser(upTo(8)).default(null))
   .addOption(new Option('--engine <engine>', 'engine').choices(ENGINE_CHOICES).default('auto'))
+  .option('--plain', 'train without acceleration', false)
   .addOption(new Option('--term <term>', 'term of the course whose hidden data measure').default(TERM))
   .addOption(lang())
   .addOption(json())

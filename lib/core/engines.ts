@@ -16,6 +16,9 @@ export type EngineChoice = (typeof ENGINE_CHOICES)[number];
 /** Nothing to install and the same bits on every machine: what grades when nothing else is asked for. */
 export const FALLBACK_ENGINE: EngineId = 'wasm';
 
+/** Engines on which this project's own kernels and compiled steps can train; the others compute as they come. */
+export const isAccelerated = (id: EngineId): boolean => id === 'wasm' || id === 'wasm-blas';
+
 /** What an assignment says: the engine its author declared, and the order in which calibration found them fastest. */
 export type EnginePreference = { engine: EngineId | null; engineOrder: EngineId[] };
 

@@ -219,6 +219,17 @@ test('what fit was given is recorded by name, whatever the bundle calls it', asy
   expect(epochs[2]!.logs).toHaveProperty('val_loss');
 });
 
+test('what kept a training off the compiled path is recorded, and nothing of the warm-up before it', async () => {
+  expect((await run(GOOD)).record?.plainBecause).toEqual([]);
+  const odd = GOOD.replace(
+    '}), tf.layers.dense({ units: 3',
+    '}), tf.layers.reLU({ maxValue: 3 }), tf.layers.dense({ units: 3',
+  );
+  const { record, failure } = await run(odd);
+  expect(failure).toBeNull();
+  expect(record?.plainBecause).toEqual(['ReLU with maxValue 3']);
+});
+
 test('a column of whole labels with categoricalCrossentropy is a target that does not fit', async () => {
   const column = { ...data, yShape: [ROWS, 1] };
   const source = GOOD.replace('sparseCategoricalCrossentropy', 'categoricalCrossentropy').replace(

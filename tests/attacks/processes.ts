@@ -14,7 +14,7 @@ const field = (pid: number | 'self', name: string): string | undefined =>
 const pids = (): number[] => readdirSync('/proc').map(Number).filter(Number.isInteger);
 export const isRunning = (pid: number): boolean => !/^[ZX]?$/.test(field(pid, 'State') ?? '');
 export const commandOf = (pid: number): string =>
-  read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').slice(0, 200);
+  read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').slice(0, 400);
 
 export const children = (): number[] =>
   pids().filter((pid) => Number(field(pid, 'PPid')) === process.pid && isRunning(pid));

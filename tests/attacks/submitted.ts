@@ -56,6 +56,7 @@ export async function openGrader(variant: Variant, world: World, warmBoxes = 0):
         pool: () => Promise.resolve(pool),
         data,
         engine: FALLBACK_ENGINE,
+        path: 'accelerated' as const,
         isolation: ISOLATION,
         log: (line: string) => void logged.push(line),
       };

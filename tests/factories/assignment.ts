@@ -87,6 +87,7 @@ export const makeRecord = (changes: Partial<TrainRecord> = {}): TrainRecord => (
   pendingFit: false,
   trace: null,
   frozenEpochs: 0,
+  plainBecause: [],
   options: {},
   ...changes,
 });

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { PLAIN_ARGUMENT } from '#graders/protocol/plain.ts';
 import type { StartEngine } from '../engine.ts';
 import { openHeap } from './heap.ts';
 import { KERNELS_FILE, WASM_FILES } from './locate.ts';
@@ -10,8 +11,11 @@ import { installOptimizers } from './optimizers/install.ts';
 import { registerPlainKernels } from './plain/register.ts';
 import { installStep } from './step/install.ts';
 
-/** Turns every acceleration off: tfjs's own kernels, completed and corrected where they must be. Read once, when the engine starts. */
-const IS_PLAIN = process.env['DERIN_PLAIN'] === '1';
+/**
+ * Turns every acceleration off: tfjs's own kernels, completed and corrected where they must be. Read once, when the engine starts; a box
+ * has no environment and is told by an argument.
+ */
+const IS_PLAIN = process.env['DERIN_PLAIN'] === '1' || process.argv.includes(PLAIN_ARGUMENT);
 
 /** tfjs on the wasm backend with this project's kernels. */
 export const start: StartEngine = async (find) => {

@@ -15,6 +15,7 @@ type Options = {
   seed: number | null;
   seeds: number | null;
   engine: GradeRequest['engine'];
+  plain: boolean;
   term: string;
   lang: Lang;
 };
@@ -30,7 +31,7 @@ export async function gradeCommand(id: string, file: string, options: Options): 
   const source = readSource(file);
   const host = startGrading({ hiddenSecretHex: hiddenSecret(), warmBoxes: 1 });
   try {
-    const { term, lang, engine } = options;
+    const { term, lang, engine, plain } = options;
     requireEngine(await requireProof(host), engine);
     const report = await host.grade({
       id: 'cli',
@@ -42,6 +43,7 @@ export async function gradeCommand(id: string, file: string, options: Options): 
       source,
       seeds: seedsOf(assignment, options),
       engine,
+      plain,
     });
     answer(options.json, report, () => [
       `${report.outcome}${report.score === null ? '' : `: ${report.score} / 100`}`,

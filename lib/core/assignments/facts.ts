@@ -85,6 +85,8 @@ export type TrainRecord = {
   trace: Trace | null;
   /** Epochs finished while some weights were frozen. */
   frozenEpochs: number;
+  /** What kept trainings off the compiled path, in the engine's words; empty where all ran on it. */
+  plainBecause: string[];
   /** Numbers that `trainVae` or `trainGan` was called with. */
   options: Record<string, number>;
 };

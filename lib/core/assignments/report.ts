@@ -63,6 +63,9 @@ export const submissionReportSchema = z.strictObject({
   lang: langSchema,
   language: z.enum(['tfjs', 'keras']),
   engine: z.string(),
+  /** Whether the engine trained with this project's acceleration, and what of the training fell back to the plain path all the same. */
+  path: z.enum(['accelerated', 'plain']),
+  plainBecause: z.array(z.string()),
   seeds: z.array(z.number().int()),
   /** Those of the seeds that were added because the first result lay within the noise of 60 points. */
   rerunSeeds: z.array(z.number().int()),

@@ -7,13 +7,13 @@ const OLD = readFileSync('tests/fixtures/reports/before-terms.json', 'utf8');
 const old = JSON.parse(OLD) as Record<string, unknown>;
 
 test('a report of an older version keeps all it said; what it lacks is what was true of it', () => {
-  const ADDED = { term: '2026-guz', lang: 'tr', rerunSeeds: [], breakdown: null, tests: [] };
+  const ADDED = { term: '2026-guz', lang: 'tr', path: 'plain', plainBecause: [], rerunSeeds: [], breakdown: null, tests: [] };
   expect(Object.keys(ADDED).filter((name) => name in old)).toEqual([]);
   expect(readStoredReport(OLD)).toEqual({ ...old, ...ADDED });
 });
 
 test('what a report of today says is not overwritten', () => {
-  const today = { ...old, term: '2027-bahar', lang: 'en', rerunSeeds: [4, 5], breakdown: { kind: 'confusion', counts: [[1]] }, tests: [{ id: 'a', passed: true, tr: 'a', en: 'a' }] };
+  const today = { ...old, term: '2027-bahar', lang: 'en', path: 'accelerated', plainBecause: ['a loss'], rerunSeeds: [4, 5], breakdown: { kind: 'confusion', counts: [[1]] }, tests: [{ id: 'a', passed: true, tr: 'a', en: 'a' }] };
   expect(readStoredReport(JSON.stringify(today))).toEqual(today);
 });
 

@@ -5,6 +5,8 @@ const BEFORE_THE_FIELD = {
   /** All courses were measured on the rows of this term, whose words were Turkish. */
   term: '2026-guz',
   lang: 'tr',
+  path: 'plain',
+  plainBecause: [],
   rerunSeeds: [],
   breakdown: null,
   tests: [],

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-const grade = (engine: EngineChoice, source: string, more: object = {}) =>
+const grade = (engine: EngineChoice, source: string, more: object = {}, plain = false) =>
   host.grade({
     id: engine,
     assignment: { ...assignment, ...more },
@@ -49,6 +49,7 @@ const grade = (engine: EngineChoice, source: string, more: object = {}) =>
     source,
     seeds: [1],
     engine,
+    plain,
   });
 
 function requireEngine(id: EngineId, context: TestContext): void {
@@ -65,6 +66,12 @@ test.for(ENGINE_IDS)(
     expect(report).toMatchObject({ engine: id, outcome: 'graded', score: 100, output: 'mine\n' });
   },
 );
+
+test('a plain training says so and comes to the same', async (context) => {
+  requireEngine('wasm', context);
+  const [fast, plain] = [await grade('wasm', HONEST), await grade('wasm', HONEST, {}, true)];
+  expect([fast.path, plain.path, plain.score]).toEqual(['accelerated', 'plain', fast.score]);
+});
 
 /** Tries to load native code that lies in the box for the engine itself. */
 const LOADS = `

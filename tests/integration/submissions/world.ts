@@ -50,7 +50,7 @@ export function submitted(student: Student, assignment: AssignmentId, source = '
 
 /** What a judge might say; the queue looks at the outcome, the score and the runs. */
 export const report = (change: Partial<SubmissionReport> = {}): SubmissionReport => ({
-  assignment: 'a03', version: 1, term: '2026-guz', lang: 'tr', language: 'tfjs', engine: 'wasm', seeds: [1], rerunSeeds: [], outcome: 'graded', limit: null, fraction: 0.8, score: 80, message: null,
+  assignment: 'a03', version: 1, term: '2026-guz', lang: 'tr', language: 'tfjs', engine: 'wasm', path: 'accelerated', plainBecause: [], seeds: [1], rerunSeeds: [], outcome: 'graded', limit: null, fraction: 0.8, score: 80, message: null,
   metrics: [{ name: 'accuracy', value: 0.95, perSeed: [0.95], interval: [0.93, 0.97] }], breakdown: null, gates: [], tests: [], feedback: [],
   runs: [{ seed: 1, epochs: [{ epoch: 0, logs: { loss: 0.5, acc: 0.8 } }], params: 4810, trainMs: 900 }], output: '', outputTruncated: false,
   isolation: { userns: true, seccomp: true, cgroup: 'none', uid: 1000, network: false }, timings: { readyMs: 1, firstLineMs: 1, trainMs: 900, scoreMs: 5, totalMs: 1000 }, ...change,

@@ -114,7 +114,7 @@ async function Measured({ report, lang }: { report: SubmissionReport; lang: Lang
   const params = runs[0]?.params ?? null;
   const facts: [string, string][] = [
     [t('seeds'), report.seeds.join(', ')],
-    [t('engine'), report.engine],
+    [t('engine'), `${report.engine} (${t(report.plainBecause.length > 0 ? 'partlyAccelerated' : report.path)})`],
     ...(params === null || params === 0 ? [] : [[t('params'), formatNumber(params, lang)] as [string, string]]),
     [t('time'), t('seconds', { n: secondsText(report.timings.trainMs / 1000, lang) })],
     [t('isolation'), guards.filter(Boolean).join(', ')],

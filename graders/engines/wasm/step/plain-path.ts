@@ -22,6 +22,9 @@ const taken = new Map<string, PathTaken>();
 /** The different paths taken in this process, in the order of their first use. */
 export const pathsTaken = (): PathTaken[] => [...taken.values()];
 
+/** What ran before is nobody's: a box warms up with a training of its own. */
+export const forgetPaths = (): void => taken.clear();
+
 export function notePath(call: PathTaken['call'], why: string | null): void {
   const key = `${call} ${why}`;
   if (taken.size < PATHS_MAX && !taken.has(key)) taken.set(key, { call, why });

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { highlight, renderInline, renderMarkdown } from '#lib/content/markdown.ts';
 import type { ReviewLine } from '#lib/core/questions/review.ts';
@@ -58,16 +58,24 @@ export async function Explanation({ item }: { item: Explained }) {
   );
 }
 
+const MARKS = {
+  correct: { word: 'correct', Icon: CircleCheck, colour: 'text-correct' },
+  incorrect: { word: 'incorrect', Icon: CircleAlert, colour: 'text-wrong' },
+  right: { word: 'yoursRight', Icon: CircleCheck, colour: 'text-correct' },
+  wrong: { word: 'yoursWrong', Icon: CircleAlert, colour: 'text-wrong' },
+  empty: { word: 'yoursEmpty', Icon: CircleDashed, colour: 'text-text-2' },
+} as const;
+
 async function Line({ line }: { line: ReviewLine }) {
   const t = await getTranslations('exam.result');
-  const Icon = line.correct ? CircleCheck : CircleAlert;
+  const { word, Icon, colour } = MARKS[line.mark];
   return (
     <li className="grid grid-cols-[1.5rem_1fr] gap-2">
-      <Icon aria-hidden className={`mt-1 size-5 ${line.correct ? 'text-correct' : 'text-wrong'}`} />
+      <Icon aria-hidden className={`mt-1 size-5 ${colour}`} />
       <div>
         <Html html={await renderInline(line.text)} />{' '}
         <span className="text-sm text-text-2">
-          ({t(line.correct ? 'correct' : 'incorrect')}
+          ({t(word)}
           {line.chosen ? `, ${t('chosen')}` : ''})
         </span>
         <Html block html={await renderMarkdown(line.feedback)} />

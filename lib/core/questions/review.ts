@@ -7,8 +7,11 @@ import { insertParams } from './text.ts';
 import type { Variant } from './variant.ts';
 import { inOrder, toStudentView, type StudentView } from './view.ts';
 
-/** One option, reason, cell, blank or slip with what is true of it and why. Texts are Markdown in one language. */
-export type ReviewLine = { id: string; text: string; correct: boolean; chosen: boolean; feedback: string };
+/**
+ * One option, reason, row or blank with why it is so; texts are Markdown in one language. An option or reason is correct or incorrect in
+ * itself; of a row or a blank the mark says what was answered: right, wrong, or nothing.
+ */
+export type ReviewLine = { id: string; text: string; mark: 'correct' | 'incorrect' | 'right' | 'wrong' | 'empty'; chosen: boolean; feedback: string };
 
 /** What a student sees of a question after hand-in: everything that teaches. */
 export type ReviewView = {
@@ -42,17 +45,21 @@ export function toReview(question: Question, variant: Variant, answer: Answer | 
 
 function reviewLines(question: Question, variant: Variant, answer: Answer | null, checks: Check[], fill: (t: Text) => string): ReviewLine[] {
   const passed = (id: string) => checks.some((c) => c.id === id && c.passed);
+  const ownMark = (given: string[], ids: string[]) => (given.every((text) => text.trim() === '') ? 'empty' : ids.every(passed) ? 'right' : 'wrong');
+  const truth = (correct: boolean) => (correct ? 'correct' : 'incorrect');
   const chosen = chosenIds(answer);
+  const cells = answer && 'cells' in answer ? answer.cells : {};
+  const blanks = answer && 'blanks' in answer ? answer.blanks : {};
   switch (question.type) {
     case 'single-choice':
     case 'multiple-choice':
-      return inOrder(question.options, variant.order).map((o) => ({ id: o.id, text: fill(o), correct: o.correct, chosen: chosen.has(o.id), feedback: fill(o.feedback) }));
+      return inOrder(question.options, variant.order).map((o) => ({ id: o.id, text: fill(o), mark: truth(o.correct), chosen: chosen.has(o.id), feedback: fill(o.feedback) }));
     case 'tf-reason':
-      return inOrder(question.reasons, variant.order).map((r) => ({ id: r.id, text: fill(r), correct: r.correct, chosen: chosen.has(r.id), feedback: fill(r.feedback) }));
+      return inOrder(question.reasons, variant.order).map((r) => ({ id: r.id, text: fill(r), mark: truth(r.correct), chosen: chosen.has(r.id), feedback: fill(r.feedback) }));
     case 'table':
-      return question.rows.map((row) => ({ id: row.id, text: fill(row), correct: Object.keys(row.key).every((c) => passed(`${row.id}.${c}`)), chosen: false, feedback: fill(row.feedback) }));
+      return question.rows.map((row) => ({ id: row.id, text: fill(row), mark: ownMark(Object.values(cells[row.id] ?? {}), Object.keys(row.key).map((c) => `${row.id}.${c}`)), chosen: false, feedback: fill(row.feedback) }));
     case 'cloze-code':
-      return question.blanks.map((b) => ({ id: b.id, text: b.accept.map((a) => `\`${a}\``).join(' · '), correct: passed(b.id), chosen: false, feedback: fill(b.feedback) }));
+      return question.blanks.map((b) => ({ id: b.id, text: b.accept.map((a) => `\`${a}\``).join(' · '), mark: ownMark([blanks[b.id] ?? ''], [b.id]), chosen: false, feedback: fill(b.feedback) }));
     default:
       return [];
   }

@@ -79,6 +79,19 @@ test.each([
   [{ left: '(' as const, low: '', high: '', right: ')' as const }, true], [{ value: false }, false], [{}, true],
 ])('%j counts as unanswered: %s', (answer, empty) => expect(isEmpty(answer)).toBe(empty));
 
+test.each<[Question['type'], Parameters<typeof toReview>[2], Record<string, string>]>([
+  ['multiple-choice', { options: ['d'] }, { a: 'correct', b: 'correct', c: 'correct', d: 'incorrect', e: 'incorrect' }],
+  ['table', null, { r1: 'empty', r2: 'empty' }],
+  ['table', { cells: { r1: { x: 'u', y: 'o' }, r2: {} } }, { r1: 'right', r2: 'empty' }],
+  ['table', { cells: { r1: { x: 'u', y: 'u' }, r2: { x: 'o' } } }, { r1: 'wrong', r2: 'wrong' }],
+  ['cloze-code', { blanks: { b1: '1', b2: 'relu' } }, { b1: 'right', b2: 'wrong' }],
+  ['cloze-code', { blanks: { b1: ' ' } }, { b1: 'empty', b2: 'empty' }],
+])('an option is marked by what it is, a row and a blank by what was answered: %s %j', (type, answer, marks) => {
+  const q = question(type);
+  const { lines } = toReview(q, variantOf(q), answer, answer && grade(type, answer), 'en');
+  expect(Object.fromEntries(lines.map(({ id, mark }) => [id, mark]))).toEqual(marks);
+});
+
 test('the same seed gives the same order, and every option stays', () => {
   const q = question('multiple-choice');
   expect(makeVariant(q, null, 5, null).order).toEqual(makeVariant(q, null, 5, null).order);

@@ -18,7 +18,7 @@ export const exam = messages(
     },
     result: {
       title: 'Sonuç', score: '{score} / {max} puan', byClock: 'Süre dolduğu için sunucu teslim etti.', topics: 'Konulara göre', topic: 'Konu', points: 'Puan', questions: 'Sorular', yours: 'Yanıtınız', key: 'Doğru yanıt', empty: 'Boş bırakıldı', solution: 'Çözüm',
-      right: 'Doğru', wrong: 'Yanlış', partly: 'Kısmen doğru', unreadable: 'Okunamadı', chosen: 'sizin seçiminiz', correct: 'doğru', incorrect: 'yanlış', lines: 'Ders notları, satır {lines}', conflict: 'Notlarla fark', source: 'Kaynak', similar: 'Benzerini dene', receipts: 'Kayıt belgelerini indir', receiptsNote: 'Yanıtlarınızın ne zaman kaydedildiğinin imzalı kanıtı.', again: 'Deneme sınavlarına dön', batchAxis: 'Batch ekseni yazılmamış; bu kez doğru sayıldı, None ile yazın.',
+      right: 'Doğru', wrong: 'Yanlış', partly: 'Kısmen doğru', unreadable: 'Okunamadı', chosen: 'sizin seçiminiz', correct: 'doğru', incorrect: 'yanlış', yoursRight: 'yanıtınız doğru', yoursWrong: 'yanıtınız yanlış', yoursEmpty: 'boş bıraktınız', lines: 'Ders notları, satır {lines}', conflict: 'Notlarla fark', source: 'Kaynak', similar: 'Benzerini dene', receipts: 'Kayıt belgelerini indir', receiptsNote: 'Yanıtlarınızın ne zaman kaydedildiğinin imzalı kanıtı.', again: 'Deneme sınavlarına dön', batchAxis: 'Batch ekseni yazılmamış; bu kez doğru sayıldı, None ile yazın.',
     },
     sample: {
       title: 'Bir soru deneyin', intro: 'Günün sorusu; her gün değişir. Yanıtınızı sunucu, sınavdaki gibi değerlendirir.', check: 'Yanıtı denetle', again: 'Yeniden dene', more: 'Sınavdan sonra her sorunun her seçeneği böyle açıklanır. Kayıt olursanız konu konu denemelere girer, kaldığınız yerden sürdürürsünüz.',
@@ -49,7 +49,7 @@ export const exam = messages(
     },
     result: {
       title: 'Result', score: '{score} / {max} points', byClock: 'The time ran out, so the server handed in.', topics: 'By topic', topic: 'Topic', points: 'Points', questions: 'Questions', yours: 'Your answer', key: 'Correct answer', empty: 'Left open', solution: 'Solution',
-      right: 'Right', wrong: 'Wrong', partly: 'Partly right', unreadable: 'Could not be read', chosen: 'your choice', correct: 'correct', incorrect: 'wrong', lines: 'Course notes, line {lines}', conflict: 'Where the notes differ', source: 'Source', similar: 'Try a similar one', receipts: 'Download the receipts', receiptsNote: 'Signed proof of when your answers were saved.', again: 'Back to the practice exams', batchAxis: 'The batch axis is missing; it counted as right this time, write it as None.',
+      right: 'Right', wrong: 'Wrong', partly: 'Partly right', unreadable: 'Could not be read', chosen: 'your choice', correct: 'correct', incorrect: 'wrong', yoursRight: 'your answer is right', yoursWrong: 'your answer is wrong', yoursEmpty: 'you left it open', lines: 'Course notes, line {lines}', conflict: 'Where the notes differ', source: 'Source', similar: 'Try a similar one', receipts: 'Download the receipts', receiptsNote: 'Signed proof of when your answers were saved.', again: 'Back to the practice exams', batchAxis: 'The batch axis is missing; it counted as right this time, write it as None.',
     },
     sample: {
       title: 'Try a question', intro: 'The question of the day; tomorrow brings another. The server grades your answer as it does in an exam.', check: 'Check the answer', again: 'Try again', more: 'After an exam, every option of every question is explained like this. Sign up to practise topic by topic and to continue where you stopped.',

@@ -28,7 +28,7 @@ export function Table({ item, body, answer, onAnswer }: Props & { body: Extract<
         <thead>
           <tr>
             <th scope="col"><span className="sr-only">{t('row')}</span></th>
-            {body.columns.map((c) => <th key={c.id} id={`${item.variant}-${c.id}`} scope="col" className="px-2 py-1 text-left"><Html html={c.html} /></th>)}
+            {body.columns.map((c) => <th key={c.id} id={`${item.variant}-${c.id}`} scope="col" className="px-1 py-1 text-left sm:px-2"><Html html={c.html} /></th>)}
           </tr>
         </thead>
         <tbody>
@@ -36,7 +36,7 @@ export function Table({ item, body, answer, onAnswer }: Props & { body: Extract<
             <tr key={row.id} className="border-t border-line">
               <th id={`${item.variant}-${row.id}`} scope="row" className="py-1 pr-3 text-left font-normal"><Html html={row.html} /></th>
               {body.columns.map((c) => (
-                <td key={c.id} className="px-2 py-1">
+                <td key={c.id} className="px-1 py-1 sm:px-2">
                   <select aria-labelledby={`${item.variant}-${row.id} ${item.variant}-${c.id}`} value={cells[row.id]?.[c.id] ?? ''} onChange={(e) => set(row.id, c.id, e.target.value)}>
                     <option value="">{t('choose')}</option>
                     {c.choices.map((choice) => <option key={choice.id} value={choice.id}>{choice.text}</option>)}
@@ -96,7 +96,7 @@ export function Cloze({ body, answer, onAnswer }: Props & { body: Extract<ItemBo
     <pre className="shiki leading-9">
       {body.parts.map((part, i) =>
         'html' in part ? <code key={i} dangerouslySetInnerHTML={{ __html: part.html }} /> : (
-          <input key={i} aria-label={t('blank', { name: part.blank.slice(1) })} value={blanks[part.blank] ?? ''} maxLength={200} size={Math.max(10, (blanks[part.blank] ?? '').length + 1)} autoComplete="off" autoCapitalize="none" spellCheck={false} className="mx-1 font-mono" onChange={(e) => onAnswer({ blanks: { ...blanks, [part.blank]: e.target.value } })} />
+          <input key={i} aria-label={t('blank', { name: part.blank.slice(1) })} value={blanks[part.blank] ?? ''} maxLength={200} size={Math.max(8, (blanks[part.blank] ?? '').length + 1)} autoComplete="off" autoCapitalize="none" spellCheck={false} className="mx-1 max-w-full px-1.5 font-mono" onChange={(e) => onAnswer({ blanks: { ...blanks, [part.blank]: e.target.value } })} />
         ),
       )}
     </pre>

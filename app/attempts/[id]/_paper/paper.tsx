@@ -90,7 +90,7 @@ function Question({ item, given, first, last, change, flag, go, finish }: Questi
       <div className="prose" dangerouslySetInnerHTML={{ __html: item.stem }} />
       {item.code ? <div dangerouslySetInnerHTML={{ __html: item.code }} /> : null}
       <Input key={item.variant} item={item} answer={given.answer} onAnswer={(answer) => change({ answer })} />
-      <div className="flex flex-wrap gap-3 border-t border-line pt-4">
+      <div className="no-print flex flex-wrap gap-3 border-t border-line pt-4">
         <button className="button quiet" disabled={first} onClick={() => go(-1)}>{t('previous')}</button>
         <button className="button quiet" aria-pressed={given.flagged} onClick={flag}>
           <Flag aria-hidden className="size-4" fill={given.flagged ? 'currentColor' : 'none'} /> {t('flag')}

@@ -1,10 +1,12 @@
 import 'server-only';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Lang } from '#lib/core/lang.ts';
 import { BANK_FOLDER } from './bank.ts';
 
-/** The code a student starts from; empty where the task has none. */
-export function readStarter(task: string): string {
-  const file = path.join(/* turbopackIgnore: true */ BANK_FOLDER, 'assignments', task, 'starter.js');
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+/** The code a student starts from, with comments in `lang` where the task has them; empty where it has no starter. */
+export function readStarter(task: string, lang: Lang, folder = BANK_FOLDER): string {
+  const files = [`starter.${lang}.js`, 'starter.js'].map((name) => path.join(/* turbopackIgnore: true */ folder, 'assignments', task, name));
+  const file = files.find((each) => existsSync(each));
+  return file === undefined ? '' : readFileSync(file, 'utf8');
 }

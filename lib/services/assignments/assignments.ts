@@ -30,7 +30,7 @@ export async function viewAssignment(student: Student, id: AssignmentId, lang: L
   if (!found || !student.courses.includes(found.offer.courseId)) return fail('code.notFound');
   const history = selectHistory(id, student.userId);
   const picture = await dataPicture(found.task.id, lang);
-  return ok({ ...offerOf(found, history), starter: readStarter(found.task.id), picture, history: history.map(({ id: tried, state, createdAt, score }) => ({ id: tried, state, createdAt, score })), last: lastOf(history[0], lang) });
+  return ok({ ...offerOf(found, history), starter: readStarter(found.task.id, lang), picture, history: history.map(({ id: tried, state, createdAt, score }) => ({ id: tried, state, createdAt, score })), last: lastOf(history[0], lang) });
 }
 
 function offerOf({ offer, task }: AssignmentRow, history: SubmissionRow[]): AssignmentOffer {

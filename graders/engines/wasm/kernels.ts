@@ -2,6 +2,7 @@ import type { Address } from './address.ts';
 import type { Activation, ImageKernels } from './fast/kernels.ts';
 import type { OptimizerKernels } from './optimizers/kernels.ts';
 import type { StepKernels } from './step/kernels.ts';
+import type { RecurrentKernels } from './recurrent/kernels.ts';
 
 export { ACTIVATIONS } from './fast/kernels.ts';
 export type { Activation, Address };
@@ -32,7 +33,8 @@ export type Kernels = {
   gemmScratch(columns: number, inner: number): number;
 } & ImageKernels &
   OptimizerKernels &
-  StepKernels;
+  StepKernels &
+  RecurrentKernels;
 
 /** The kernels on somebody's memory. Throws where the processor has no vector instructions. */
 export async function openKernels(bytes: BufferSource, memory: WebAssembly.Memory): Promise<Kernels> {

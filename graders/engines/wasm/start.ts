@@ -10,6 +10,7 @@ import { registerFastKernels } from './fast/register.ts';
 import { installOptimizers } from './optimizers/install.ts';
 import { registerPlainKernels } from './plain/register.ts';
 import { installStep } from './step/install.ts';
+import { installRecurrent } from './recurrent/layer.ts';
 
 /**
  * Turns every acceleration off: tfjs's own kernels, completed and corrected where they must be. Read once, when the engine starts; a box
@@ -28,6 +29,7 @@ export const start: StartEngine = async (find) => {
     const heap = await openHeap(await readFile(find(KERNELS_FILE)));
     registerFastKernels(heap);
     installOptimizers();
+    installRecurrent();
     installStep(heap);
   }
   // Emscripten's handlers rethrow whatever they see and would hide our own.

@@ -26,6 +26,8 @@ export type Fixtures = {
   keras: string;
   tensorflow: string;
   layers: LayerFixture[];
+  /** A GRU of 3 units with `reset_after`, which tfjs has not. */
+  resetAfter: LayerFixture;
   activations: Record<string, number[]>;
   losses: Record<string, number>;
   optimizers: Record<string, number[]>;

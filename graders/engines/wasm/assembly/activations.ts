@@ -1,7 +1,7 @@
 import { exponential } from './exponential';
 import { bytes, multiplyAdd } from './lanes';
 
-/** The numbers that ../kernels.ts gives each activation. */
+/** The numbers that ../curves.ts gives each activation. */
 const RELU: i32 = 1;
 const RELU6: i32 = 2;
 const SIGMOID: i32 = 3;
@@ -51,7 +51,7 @@ function reluGradient(count: i32, y: usize, gradient: usize): void {
   for (; i < count; i++) if (!(load<f32>(y + bytes(i)) > 0)) store<f32>(gradient + bytes(i), 0);
 }
 
-function activated(x: v128, kind: i32, alpha: f32): v128 {
+export function activated(x: v128, kind: i32, alpha: f32): v128 {
   switch (kind) {
     case RELU:
       return f32x4.max(x, splat(0));
@@ -80,7 +80,8 @@ function activated(x: v128, kind: i32, alpha: f32): v128 {
   }
 }
 
-function slope(y: v128, kind: i32, alpha: f32): v128 {
+/** The derivative where the activation gave y. */
+export function slope(y: v128, kind: i32, alpha: f32): v128 {
   const isAbove = f32x4.gt(y, splat(0));
   switch (kind) {
     case RELU:

@@ -57,7 +57,16 @@ export function gemm(
   } while (k < inner);
 }
 
-function multiply(p: Product, rows: i32, a: usize, rowOfA: usize, b: usize, c: usize, bias: usize): void {
+/** Rows of A in blocks that stay in the first-level cache, with a matrix B that `p` says how to read. */
+export function multiply(
+  p: Product,
+  rows: i32,
+  a: usize,
+  rowOfA: usize,
+  b: usize,
+  c: usize,
+  bias: usize,
+): void {
   for (let m = 0; m < rows; m += BLOCK_ROWS) {
     const count = min(BLOCK_ROWS, rows - m);
     for (let i = 0; i < count; i++) setRow(p, i, a + <usize>(m + i) * rowOfA);

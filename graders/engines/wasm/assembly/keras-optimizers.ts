@@ -1,5 +1,4 @@
-import { bytes } from './lanes';
-import { put, stepOf, take } from './steps';
+import { bytes, getLanes, lanesAt, setLanes } from './lanes';
 
 /**
  * Rules of Keras 3.15 that tfjs has not, in the order of `keras/src/optimizers`; as in `optimizers.ts`, in place and in one pass.
@@ -30,17 +29,17 @@ export function adamW(
   epsilon: f32,
 ): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const first = towards(take(m + at, count), gradient, rest1);
-    const second = towards(take(v + at, count), f32x4.mul(gradient, gradient), rest2);
-    put(m + at, first, count);
-    put(v + at, second, count);
+    const gradient = getLanes(g + at, lanes);
+    const first = towards(getLanes(m + at, lanes), gradient, rest1);
+    const second = towards(getLanes(v + at, lanes), f32x4.mul(gradient, gradient), rest2);
+    setLanes(m + at, first, lanes);
+    setLanes(v + at, second, lanes);
     const scale = f32x4.add(f32x4.sqrt(second), f32x4.splat(epsilon));
     const move = f32x4.div(f32x4.mul(first, f32x4.splat(alpha)), scale);
-    put(w + at, f32x4.sub(decayed(take(w + at, count), decay, rate), move), count);
-    i += count;
+    setLanes(w + at, f32x4.sub(decayed(getLanes(w + at, lanes), decay, rate), move), lanes);
+    i += lanes;
   }
 }
 
@@ -66,19 +65,19 @@ export function nadam(
   epsilon: f32,
 ): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const first = towards(take(m + at, count), gradient, rest1);
-    const second = towards(take(v + at, count), f32x4.mul(gradient, gradient), rest2);
-    put(m + at, first, count);
-    put(v + at, second, count);
+    const gradient = getLanes(g + at, lanes);
+    const first = towards(getLanes(m + at, lanes), gradient, rest1);
+    const second = towards(getLanes(v + at, lanes), f32x4.mul(gradient, gradient), rest2);
+    setLanes(m + at, first, lanes);
+    setLanes(v + at, second, lanes);
     const fromMean = f32x4.div(f32x4.mul(f32x4.splat(ahead), first), f32x4.splat(leftAhead));
     const fromNow = f32x4.div(f32x4.mul(f32x4.splat(now), gradient), f32x4.splat(leftNow));
     const scale = f32x4.add(f32x4.sqrt(f32x4.div(second, f32x4.splat(left2))), f32x4.splat(epsilon));
     const move = f32x4.div(f32x4.mul(f32x4.add(fromMean, fromNow), f32x4.splat(rate)), scale);
-    put(w + at, f32x4.sub(decayed(take(w + at, count), decay, rate), move), count);
-    i += count;
+    setLanes(w + at, f32x4.sub(decayed(getLanes(w + at, lanes), decay, rate), move), lanes);
+    i += lanes;
   }
 }
 
@@ -96,19 +95,19 @@ export function lion(
   rest2: f32,
 ): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const past = take(m + at, count);
+    const gradient = getLanes(g + at, lanes);
+    const past = getLanes(m + at, lanes);
     const blend = f32x4.add(f32x4.mul(past, f32x4.splat(beta1)), f32x4.mul(gradient, f32x4.splat(rest1)));
     const move = f32x4.mul(f32x4.splat(rate), sign(blend));
-    put(w + at, f32x4.sub(decayed(take(w + at, count), decay, rate), move), count);
-    put(
+    setLanes(w + at, f32x4.sub(decayed(getLanes(w + at, lanes), decay, rate), move), lanes);
+    setLanes(
       m + at,
       f32x4.add(f32x4.mul(past, f32x4.splat(beta2)), f32x4.mul(gradient, f32x4.splat(rest2))),
-      count,
+      lanes,
     );
-    i += count;
+    i += lanes;
   }
 }
 

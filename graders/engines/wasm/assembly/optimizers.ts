@@ -1,5 +1,4 @@
-import { put, stepOf, take } from './steps';
-import { bytes } from './lanes';
+import { bytes, getLanes, lanesAt, setLanes } from './lanes';
 
 /**
  * One step of an optimizer on one variable, in place. `size`: its floats; `w`: the variable; `g`: its gradient; the other addresses are
@@ -33,23 +32,23 @@ function mean(old: v128, keep: f32, next: v128, rest: f32): v128 {
 
 export function sgd(size: i32, w: usize, g: usize, c: f32): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    put(w + at, add(multiply(f32x4.splat(c), take(g + at, count)), take(w + at, count)), count);
-    i += count;
+    setLanes(w + at, add(multiply(f32x4.splat(c), getLanes(g + at, lanes)), getLanes(w + at, lanes)), lanes);
+    i += lanes;
   }
 }
 
 export function momentum(size: i32, w: usize, a: usize, g: usize, c: f32, m: f32, isNesterov: bool): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const sum = add(multiply(f32x4.splat(m), take(a + at, count)), gradient);
+    const gradient = getLanes(g + at, lanes);
+    const sum = add(multiply(f32x4.splat(m), getLanes(a + at, lanes)), gradient);
     const ahead = isNesterov ? add(gradient, multiply(sum, f32x4.splat(m))) : sum;
-    put(a + at, sum, count);
-    put(w + at, add(multiply(f32x4.splat(c), ahead), take(w + at, count)), count);
-    i += count;
+    setLanes(a + at, sum, lanes);
+    setLanes(w + at, add(multiply(f32x4.splat(c), ahead), getLanes(w + at, lanes)), lanes);
+    i += lanes;
   }
 }
 
@@ -68,23 +67,23 @@ export function rmsProp(
   epsilon: f32,
 ): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const square = mean(take(squares + at, count), decay, multiply(gradient, gradient), rest);
-    put(squares + at, square, count);
+    const gradient = getLanes(g + at, lanes);
+    const square = mean(getLanes(squares + at, lanes), decay, multiply(gradient, gradient), rest);
+    setLanes(squares + at, square, lanes);
     let spread = add(square, f32x4.splat(epsilon));
     if (center) {
-      const middle = mean(take(center + at, count), decay, gradient, rest);
-      put(center + at, middle, count);
+      const middle = mean(getLanes(center + at, lanes), decay, gradient, rest);
+      setLanes(center + at, middle, lanes);
       // As tfjs has it: epsilon is taken away here.
       spread = subtract(square, add(multiply(middle, middle), f32x4.splat(epsilon)));
     }
     const step = divide(multiply(gradient, f32x4.splat(rate)), root(spread));
-    const move = add(multiply(take(moved + at, count), f32x4.splat(m)), step);
-    put(moved + at, move, count);
-    put(w + at, subtract(take(w + at, count), move), count);
-    i += count;
+    const move = add(multiply(getLanes(moved + at, lanes), f32x4.splat(m)), step);
+    setLanes(moved + at, move, lanes);
+    setLanes(w + at, subtract(getLanes(w + at, lanes), move), lanes);
+    i += lanes;
   }
 }
 
@@ -105,17 +104,17 @@ export function adam(
   epsilon: f32,
 ): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const first = mean(take(m + at, count), beta1, gradient, rest1);
-    const second = mean(take(v + at, count), beta2, multiply(gradient, gradient), rest2);
-    put(m + at, first, count);
-    put(v + at, second, count);
+    const gradient = getLanes(g + at, lanes);
+    const first = mean(getLanes(m + at, lanes), beta1, gradient, rest1);
+    const second = mean(getLanes(v + at, lanes), beta2, multiply(gradient, gradient), rest2);
+    setLanes(m + at, first, lanes);
+    setLanes(v + at, second, lanes);
     const size2 = add(root(divide(second, f32x4.splat(left2))), f32x4.splat(epsilon));
     const step = multiply(divide(divide(first, f32x4.splat(left1)), size2), f32x4.splat(c));
-    put(w + at, add(step, take(w + at, count)), count);
-    i += count;
+    setLanes(w + at, add(step, getLanes(w + at, lanes)), lanes);
+    i += lanes;
   }
 }
 
@@ -133,29 +132,29 @@ export function adamax(
   epsilon: f32,
 ): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const first = mean(take(m + at, count), beta1, gradient, rest1);
-    const greatest = f32x4.max(multiply(take(v + at, count), f32x4.splat(beta2)), f32x4.abs(gradient));
-    put(m + at, first, count);
-    put(v + at, greatest, count);
+    const gradient = getLanes(g + at, lanes);
+    const first = mean(getLanes(m + at, lanes), beta1, gradient, rest1);
+    const greatest = f32x4.max(multiply(getLanes(v + at, lanes), f32x4.splat(beta2)), f32x4.abs(gradient));
+    setLanes(m + at, first, lanes);
+    setLanes(v + at, greatest, lanes);
     const step = multiply(f32x4.splat(c), divide(first, add(greatest, f32x4.splat(epsilon))));
-    put(w + at, add(step, take(w + at, count)), count);
-    i += count;
+    setLanes(w + at, add(step, getLanes(w + at, lanes)), lanes);
+    i += lanes;
   }
 }
 
 export function adagrad(size: i32, w: usize, squares: usize, g: usize, c: f32, epsilon: f32): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const sum = add(take(squares + at, count), multiply(gradient, gradient));
-    put(squares + at, sum, count);
+    const gradient = getLanes(g + at, lanes);
+    const sum = add(getLanes(squares + at, lanes), multiply(gradient, gradient));
+    setLanes(squares + at, sum, lanes);
     const step = multiply(divide(gradient, root(add(sum, f32x4.splat(epsilon)))), f32x4.splat(c));
-    put(w + at, add(step, take(w + at, count)), count);
-    i += count;
+    setLanes(w + at, add(step, getLanes(w + at, lanes)), lanes);
+    i += lanes;
   }
 }
 
@@ -172,16 +171,16 @@ export function adadelta(
   epsilon: f32,
 ): void {
   for (let i = 0; i < size;) {
-    const count = stepOf(size - i);
+    const lanes = lanesAt(i, size);
     const at = bytes(i);
-    const gradient = take(g + at, count);
-    const square = take(squares + at, count);
-    const past = take(steps + at, count);
+    const gradient = getLanes(g + at, lanes);
+    const square = getLanes(squares + at, lanes);
+    const past = getLanes(steps + at, lanes);
     const ratio = divide(root(add(past, f32x4.splat(epsilon))), root(add(square, f32x4.splat(epsilon))));
     const step = multiply(ratio, gradient);
-    put(squares + at, mean(square, rho, multiply(gradient, gradient), rest), count);
-    put(steps + at, mean(past, rho, multiply(step, step), rest), count);
-    put(w + at, add(multiply(step, f32x4.splat(c)), take(w + at, count)), count);
-    i += count;
+    setLanes(squares + at, mean(square, rho, multiply(gradient, gradient), rest), lanes);
+    setLanes(steps + at, mean(past, rho, multiply(step, step), rest), lanes);
+    setLanes(w + at, add(multiply(step, f32x4.splat(c)), getLanes(w + at, lanes)), lanes);
+    i += lanes;
   }
 }

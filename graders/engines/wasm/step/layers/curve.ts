@@ -1,27 +1,15 @@
 import type { Address } from '../../address.ts';
+import { CURVES } from '../../curves.ts';
 import type { Layer } from '../internals.ts';
 import type { Site } from '../part.ts';
 import { refuse } from '../plain-path.ts';
 import { classOf } from './known.ts';
 
-/** The numbers by which the kernels know the activations. */
-const KINDS = {
-  linear: 0,
-  relu: 1,
-  relu6: 2,
-  sigmoid: 3,
-  tanh: 4,
-  hardSigmoid: 5,
-  elu: 6,
-  selu: 7,
-  leakyRelu: 8,
-  softsign: 9,
-} as const;
-export type Kind = keyof typeof KINDS | 'softmax';
+export type Kind = keyof typeof CURVES | 'softmax';
 
 /** tfjs's activations, by their classes: a script may write others of the same name. */
 const BY_CLASS = new Map<unknown, Kind>(
-  ([...Object.keys(KINDS), 'softmax'] as Kind[])
+  ([...Object.keys(CURVES), 'softmax'] as Kind[])
     .filter((kind) => kind !== 'leakyRelu')
     .map((kind) => [classOf(kind), kind]),
 );
@@ -53,7 +41,7 @@ export function makeCurve({ heap: { kernels } }: Site, kind: Kind, columns: numb
       apply: (rows, at) => kernels.softmax(rows, columns, at, at),
       backward: (rows, at, gradient) => kernels.softmaxGradient(rows, columns, at, gradient),
     };
-  const number = KINDS[kind];
+  const number = CURVES[kind];
   return {
     kind,
     apply: (rows, at) => kernels.activate(rows * columns, at, at, number, alpha),

@@ -20,6 +20,8 @@ export async function logIn(page: Page, email: string, password = accounts()[ema
 
 /** No accessibility violation, and nothing that needs sideways scrolling. */
 export async function expectSound(page: Page): Promise<void> {
+  // A page that reads itself anew has no title for a moment, while React puts the new one in the old one's place.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -37,7 +37,7 @@ export function Table({ item, body, answer, onAnswer }: Props & { body: Extract<
               <th id={`${item.variant}-${row.id}`} scope="row" className="py-1 pr-3 text-left font-normal"><Html html={row.html} /></th>
               {body.columns.map((c) => (
                 <td key={c.id} className="px-1 py-1 sm:px-2">
-                  <select aria-labelledby={`${item.variant}-${row.id} ${item.variant}-${c.id}`} value={cells[row.id]?.[c.id] ?? ''} onChange={(e) => set(row.id, c.id, e.target.value)}>
+                  <select aria-labelledby={`${item.variant}-${row.id} ${item.variant}-${c.id}`} className="max-sm:max-w-26" value={cells[row.id]?.[c.id] ?? ''} onChange={(e) => set(row.id, c.id, e.target.value)}>
                     <option value="">{t('choose')}</option>
                     {c.choices.map((choice) => <option key={choice.id} value={choice.id}>{choice.text}</option>)}
                   </select>

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import type { TensorSpec } from '#graders/protocol/box.ts';
+import type { Rows } from './tensor-facts.ts';
 
 /**
  * Frames as a box sees them: u32 type, u32 length, payload; fd 3 in, fd 4 out, both blocking. The functions of `node:fs` are
@@ -38,23 +39,29 @@ export function writeAll(fd: number, bytes: Uint8Array): void {
   }
 }
 
-/** The tensors whose values come in the next frames, in the order of `specs`. */
-export function readTensors(specs: readonly TensorSpec[]): Record<string, tf.Tensor> {
+/** The numbers that come in the next frames, in the order of `specs`. */
+export function readRows(specs: readonly TensorSpec[]): Record<string, Rows> {
   return Object.fromEntries(
     specs.map(({ name, shape, dtype }) => {
       const frame = readFrame();
       if (frame === null) throw new Error(`the host sent no ${name}`);
-      const values = floatsOf(frame.payload);
-      return [name, tf.tensor(dtype === 'int32' ? Int32Array.from(values) : values, shape, dtype)];
+      const floats = floatsOf(frame.payload);
+      return [name, { values: dtype === 'int32' ? new Int32Array(floats) : floats, shape }];
     }),
   );
 }
 
-/** A float32 tensor as a frame carries it. The bytes are copied: a payload need not start at a multiple of four. */
-const floatsOf = (payload: Buffer): Float32Array<ArrayBuffer> =>
-  new Float32Array(
-    payload.buffer.slice(payload.byteOffset, payload.byteOffset + payload.byteLength) as ArrayBuffer,
+export const tensorsOf = (
+  specs: readonly TensorSpec[],
+  rows: Record<string, Rows>,
+): Record<string, tf.Tensor> =>
+  Object.fromEntries(
+    specs.map(({ name, shape, dtype }) => [name, tf.tensor(rows[name]!.values, shape, dtype)]),
   );
+
+/** A payload has memory of its own, so it starts at a multiple of four. */
+const floatsOf = ({ buffer, byteOffset, byteLength }: Buffer): Float32Array =>
+  new Float32Array(buffer, byteOffset, byteLength / 4);
 
 function readBytes(length: number): Buffer | null {
   const bytes = allocUnsafeSlow(length);

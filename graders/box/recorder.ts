@@ -19,19 +19,18 @@ export type Recorder = {
   options(given: Record<string, number>): void;
 };
 
+/** A job's limit of epochs, and its labelled data where there are such. */
+export type Watched = { epochsMax: number; given: Given | null };
+
 /**
- * Watches `compile`, `fit` and `fitDataset` of every model from now on. `report` hears each epoch; training stops with
- * `tooManyEpochs` when all fits together pass `epochsMax`. A Sequential model delegates to an inner LayersModel, so one place is enough.
- * `given` are the labelled data of the task, where there are such.
+ * Watches `compile`, `fit` and `fitDataset` of every model from now on, for the job told later with `begin`. `report` hears each epoch;
+ * training stops with `tooManyEpochs` when all fits together pass `epochsMax`. A Sequential model delegates to an inner LayersModel, so
+ * one place is enough.
  */
-export function recordTraining(
-  epochsMax: number,
-  given: Given | null,
-  report: (epoch: EpochReport) => void,
-): Recorder {
-  forgetPaths();
+export function recordTraining(report: (epoch: EpochReport) => void): { begin(job: Watched): Recorder } {
   const record: TrainRecord = { ...NOTHING_YET, options: {} };
-  const tracer = given && new Tracer(given);
+  let epochsMax = 0;
+  let tracer: Tracer | null = null;
   let pending = 0;
   const epochEnded = (planned: number, logs?: tf.Logs) => {
     record.epochs++;
@@ -57,11 +56,23 @@ export function recordTraining(
   const options = (given: Record<string, number>) => void Object.assign(record.options, given);
   instrument(watch, onFit, (facts) => Object.assign(record, facts));
   const trace = (left: unknown) => attempt(() => tracer?.finish(left) ?? null);
-  return {
-    record: (left) => ({ ...record, pendingFit: pending > 0, trace: trace(left), plainBecause: plainBecause() }),
+  const recorder: Recorder = {
+    record: (left) => ({
+      ...record,
+      pendingFit: pending > 0,
+      trace: trace(left),
+      plainBecause: plainBecause(),
+    }),
     epochEnded,
     options,
   };
+  const begin = (job: Watched) => {
+    forgetPaths();
+    epochsMax = job.epochsMax;
+    tracer = job.given && new Tracer(job.given);
+    return recorder;
+  };
+  return { begin };
 }
 
 /** Reasons of trainings only: a prediction that ran plain says nothing about the training. */

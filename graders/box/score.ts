@@ -5,7 +5,7 @@ import { silentConsole } from './console.ts';
 import { checkEmbeddingIds } from './embedding-ids.ts';
 import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
-import { readFrame, readTensors, sendFrame, sendJson } from './frames.ts';
+import { readFrame, readRows, sendFrame, sendJson, tensorsOf } from './frames.ts';
 import { modelFacts } from './model-facts.ts';
 import './normalization.ts';
 import { checkTopology } from './topology.ts';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const job = readJson<ScoreJob>();
   const models = new Map<string, tf.LayersModel>();
   for (const name of job.models) models.set(name, await readModel());
-  const inputs = readTensors(job.inputs);
+  const inputs = tensorsOf(job.inputs, readRows(job.inputs));
   for (const model of models.values()) sendJson(SCORE_OUT.facts.type, modelFacts(model));
   for (const { input, through } of job.passes) {
     const outputs = through.reduce(

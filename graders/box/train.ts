@@ -1,4 +1,3 @@
-import { stripTypeScriptTypes } from 'node:module';
 import * as tf from '@tensorflow/tfjs';
 import { TRAIN_OUT, type TrainJob } from '#graders/protocol/box.ts';
 import { assemble, dismantle, modelsOf } from './artifact.ts';
@@ -9,7 +8,7 @@ import { restoreBestWeights } from './early-stopping.ts';
 import { checkEmbeddingIds } from './embedding-ids.ts';
 import { startEngine } from './engine.ts';
 import { BoxFailure } from './fail.ts';
-import { jsonBytes, readFrame, readTensors, sendFrame, sendJson } from './frames.ts';
+import { jsonBytes, readFrame, readRows, sendFrame, sendJson, tensorsOf } from './frames.ts';
 import { normalization } from './normalization.ts';
 import { defectOf, refuseKnownDefects } from './known-defects.ts';
 import { checkRates } from './rates.ts';
@@ -17,8 +16,10 @@ import { recordTraining, type Recorder } from './recorder.ts';
 import { runScript, studentLine } from './run-script.ts';
 import { acceptWholeLabels } from './sparse-labels.ts';
 import { checkTopology } from './topology.ts';
+import type { Rows } from './tensor-facts.ts';
 import type { Given } from './tracer.ts';
 import { makeTrainingLoops } from './training-loops.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * The program of a train box: warms up, says `ready`, takes one job, runs the student's script, sends what it left, ends.
@@ -32,24 +33,25 @@ async function main(): Promise<void> {
   process.emitWarning = () => {};
   globalThis.console = silentConsole();
   await startEngine();
-  await warmUp();
+  await warmUp(requireTfjs);
+  // Nothing of this needs the job, so no student waits for it.
+  acceptWholeLabels();
+  checkEmbeddingIds();
+  checkRates();
+  restoreBestWeights();
+  refuseKnownDefects();
+  const watched = recordTraining((epoch) => sendJson(TRAIN_OUT.epoch.type, epoch));
+  const console = makeConsole();
   process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
   process.on('beforeExit', () =>
     giveUp(new BoxFailure('neverFinished', 'the script waits for something that never comes')),
   );
   sendFrame(TRAIN_OUT.ready.type);
   const job = readJob();
-  globalThis.console = makeConsole();
+  globalThis.console = console;
   Error.stackTraceLimit = 60;
   seedEverything(job.seed);
-  acceptWholeLabels();
-  checkEmbeddingIds();
-  checkRates();
-  restoreBestWeights();
-  refuseKnownDefects();
-  recorder = recordTraining(job.epochsMax, rowsOf(job.given), (epoch) =>
-    sendJson(TRAIN_OUT.epoch.type, epoch),
-  );
+  recorder = watched.begin({ epochsMax: job.epochsMax, given: labelledOf(job.rows) });
   sendFrame(TRAIN_OUT.started.type);
   // A script that leaves no model writes its functions itself: it gets no framework that has them ready.
   const framework = {
@@ -76,41 +78,17 @@ async function main(): Promise<void> {
   exit(0);
 }
 
-/** A script and one small training, so that a student's meets compiled code; every layer has a name, so that theirs count from 1. */
-async function warmUp(): Promise<void> {
-  stripTypeScriptTypes('const warm: number = 1;');
-  const script = "import * as tf from '@tensorflow/tfjs';\nconst model = tf.version;";
-  await runScript(script, { require: requireTfjs }, ['model']);
-  const [conv, flat, dense] = ['warm_conv', 'warm_flat', 'warm_dense'];
-  const model = tf.sequential({ name: 'warm' });
-  model.add(
-    tf.layers.conv2d({ name: conv!, filters: 2, kernelSize: 3, activation: 'relu', inputShape: [6, 6, 1] }),
-  );
-  model.add(tf.layers.flatten({ name: flat! }));
-  model.add(tf.layers.dense({ name: dense!, units: 2, activation: 'softmax' }));
-  model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
-  const [x, y] = [tf.ones([64, 6, 6, 1]), tf.oneHot(tf.zeros([64], 'int32'), 2)];
-  await model.fit(x, y, { epochs: 2, batchSize: 8, verbose: 0 });
-  tf.dispose([x, y]);
-  model.dispose();
-}
-
 function readJob() {
   const next = () => readFrame() ?? exit(0);
   const job = JSON.parse(next().payload.toString()) as TrainJob;
-  const given = readTensors(job.tensors);
+  const rows = readRows(job.tensors);
   const base = job.hasBase ? [next().payload, next().payload] : null;
-  return { ...job, given, loadBase: () => loadBase(base) };
+  return { ...job, rows, given: tensorsOf(job.tensors, rows), loadBase: () => loadBase(base) };
 }
 
 /** The labelled data of the task outside tfjs, where there are such. */
-function rowsOf({ xTrain, yTrain }: Record<string, tf.Tensor>): Given | null {
-  const rows = (tensor: tf.Tensor) => ({
-    values: tensor.dataSync() as Given['x']['values'],
-    shape: tensor.shape,
-  });
-  return xTrain && yTrain ? { x: rows(xTrain), y: rows(yTrain) } : null;
-}
+const labelledOf = ({ xTrain, yTrain }: Record<string, Rows>): Given | null =>
+  xTrain && yTrain ? { x: xTrain, y: yTrain } : null;
 
 /** A fresh copy at each call. */
 async function loadBase(base: Buffer[] | null): Promise<tf.LayersModel> {

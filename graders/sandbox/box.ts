@@ -94,13 +94,15 @@ export class Box {
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
-  /** Resolves when the bytes are handed over or the box is gone. */
+  /** Resolves when the bytes are handed over or the box is gone. Frames sent in one go leave in one write. */
   send(type: number, payload: Uint8Array): Promise<void> {
     const header = Buffer.alloc(8);
     header.writeUInt32LE(type, 0);
     header.writeUInt32LE(payload.byteLength, 4);
     const pipe = this.#child.stdio[FD.framesIn] as Duplex;
     if (pipe.destroyed) return Promise.resolve();
+    pipe.cork();
+    process.nextTick(() => pipe.uncork());
     pipe.write(header);
     return new Promise((resolve) => pipe.write(payload, () => resolve()));
   }

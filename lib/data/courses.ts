@@ -6,8 +6,14 @@ import { database, prepared } from './database.ts';
 
 export type CourseRow = typeof courses.$inferSelect;
 
-export const selectCourse = (id: CourseId): CourseRow | undefined =>
-  database().select().from(courses).where(eq(courses.id, id)).get();
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(courses)
+    .where(eq(courses.id, sql.placeholder('id')))
+    .prepare(),
+);
+export const selectCourse = (id: CourseId): CourseRow | undefined => byId().get({ id });
 
 export const selectCourseByCode = (joinCode: string): CourseRow | undefined =>
   database().select().from(courses).where(eq(courses.joinCode, joinCode)).get();

@@ -51,6 +51,10 @@ export function prepared<S>(build: (db: Database) => S): () => S {
   };
 }
 
+/** The same for a statement in SQL. */
+export const preparedSql = (text: string) =>
+  prepared((db) => db.$client.prepare<Record<string, unknown>>(text));
+
 /** Runs `work` in one transaction that takes the write lock at once, so two deciders cannot interleave. */
 export function inTransaction<T>(work: () => T): T {
   return database().$client.transaction(work).immediate();

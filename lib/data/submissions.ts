@@ -5,36 +5,46 @@ import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { readStoredReport } from '#lib/core/assignments/stored-report.ts';
 import type { Instant } from '#lib/core/clock.ts';
 import type { AssignmentId, CourseId, SubmissionId, UserId } from '#lib/core/ids.ts';
-import { database } from './database.ts';
+import { database, prepared } from './database.ts';
 
 export type SubmissionRow = typeof submissions.$inferSelect;
 
-export const selectSubmission = (id: SubmissionId): SubmissionRow | undefined => database().select().from(submissions).where(eq(submissions.id, id)).get();
+const byId = prepared((db) => db.select().from(submissions).where(eq(submissions.id, sql.placeholder('id'))).prepare());
+export const selectSubmission = (id: SubmissionId): SubmissionRow | undefined => byId().get({ id });
 
+const ofUser = eq(submissions.userId, sql.placeholder('userId'));
+
+const history = prepared((db) =>
+  db.select().from(submissions).where(and(eq(submissions.assignmentId, sql.placeholder('assignmentId')), ofUser)).orderBy(desc(submissions.createdAt), desc(submissions.id)).prepare(),
+);
 /** One student's submissions to one assignment, newest first. */
-export const selectHistory = (assignmentId: AssignmentId, userId: UserId): SubmissionRow[] =>
-  database().select().from(submissions).where(and(eq(submissions.assignmentId, assignmentId), eq(submissions.userId, userId))).orderBy(desc(submissions.createdAt), desc(submissions.id)).all();
+export const selectHistory = (assignmentId: AssignmentId, userId: UserId): SubmissionRow[] => history().all({ assignmentId, userId });
 
+const timesSince = prepared((db) =>
+  db.select({ at: submissions.createdAt }).from(submissions).where(and(ofUser, gt(submissions.createdAt, sql.placeholder('since')))).prepare(),
+);
 /** When a student handed in anything after `since`. */
-export const selectTimesSince = (userId: UserId, since: Instant): Instant[] =>
-  database().select({ at: submissions.createdAt }).from(submissions).where(and(eq(submissions.userId, userId), gt(submissions.createdAt, since))).all().map((row) => row.at);
+export const selectTimesSince = (userId: UserId, since: Instant): Instant[] => timesSince().all({ userId, since }).map((row) => row.at);
 
+const waiting = prepared((db) => db.select({ n: count() }).from(submissions).where(and(ofUser, inArray(submissions.state, ['queued', 'running']))).prepare());
 /** Submissions of a student, to whatever assignment, that wait or run. */
-export const countWaiting = (userId: UserId): number =>
-  database().select({ n: count() }).from(submissions).where(and(eq(submissions.userId, userId), inArray(submissions.state, ['queued', 'running']))).get()!.n;
+export const countWaiting = (userId: UserId): number => waiting().get({ userId })!.n;
 
 export const insertSubmission = (row: typeof submissions.$inferInsert) => database().insert(submissions).values(row).run();
 export const updateSubmission = (id: SubmissionId, change: Partial<SubmissionRow>) => database().update(submissions).set(change).where(eq(submissions.id, id)).run();
 
 export const insertReport = (row: typeof submissionReports.$inferInsert) => database().insert(submissionReports).values(row).run();
+/** The text itself: what is no JSON would throw inside the query. */
+const STORED = sql<string>`${submissionReports.report}`;
+const newestReport = prepared((db) =>
+  db.select({ stored: STORED }).from(submissionReports).where(eq(submissionReports.submissionId, sql.placeholder('submissionId'))).orderBy(desc(submissionReports.createdAt)).limit(1).prepare(),
+);
 /** The report that counts: the newest; undefined where there is none, or none that can be read. */
 export function selectReport(submissionId: SubmissionId): { report: SubmissionReport } | undefined {
-  const row = database().select({ stored: STORED }).from(submissionReports).where(eq(submissionReports.submissionId, submissionId)).orderBy(desc(submissionReports.createdAt)).limit(1).get();
+  const row = newestReport().get({ submissionId });
   const report = row && readStoredReport(row.stored);
   return report ? { report } : undefined;
 }
-/** The text itself: what is no JSON would throw inside the query. */
-const STORED = sql<string>`${submissionReports.report}`;
 
 export const insertRun = (row: typeof runs.$inferInsert) => database().insert(runs).values(row).run();
 

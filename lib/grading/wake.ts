@@ -11,13 +11,15 @@ import { config } from '#lib/config/config.ts';
 const socketPath = () => path.join(config().dataFolder, 'worker.sock');
 
 export function wakeWorker(): void {
-  const socket = connect(socketPath(), () => socket.end('wake\n'));
-  socket.on('error', () => {});
+  connect(socketPath()).on('error', () => {});
 }
 
-/** Calls `onWake` for each line; a socket left by a killed worker is replaced. */
+/** Calls `onWake` for each connection, which is all the hint there is; a socket left by a killed worker is replaced. */
 export function listenForWake(onWake: () => void): Server {
   rmSync(socketPath(), { force: true });
-  const server = createServer((socket) => socket.on('data', onWake).on('error', () => {}));
+  const server = createServer((socket) => {
+    onWake();
+    socket.destroy();
+  });
   return server.on('error', () => {}).listen(socketPath());
 }

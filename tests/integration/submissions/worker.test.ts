@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SubmissionId } from '#lib/core/ids.ts';
 import { config } from '#lib/config/config.ts';
@@ -71,7 +72,7 @@ test('a worker told to stop puts the submission back without using up a try, and
   expect(jobQueue.find(id)).toMatchObject({ state: 'queued', tries: 0 });
 }, 60_000);
 
-test('a line on the socket wakes the worker; without a socket nothing breaks', async () => {
+test('a connection to the socket wakes the worker, and leaves nothing open; without a socket nothing breaks', async () => {
   wakeWorker();
   let woken = 0;
   const ear = listenForWake(() => void woken++);
@@ -79,5 +80,6 @@ test('a line on the socket wakes the worker; without a socket nothing breaks', a
   expect(existsSync(path.join(config().dataFolder, 'worker.sock'))).toBe(true);
   wakeWorker();
   await until('the wake', () => woken === 1, 2000);
+  expect(await promisify(ear.getConnections.bind(ear))()).toBe(0);
   ear.close();
 });

@@ -1,4 +1,4 @@
-import { util } from '@tensorflow/tfjs';
+import { broadcast_util, util } from '@tensorflow/tfjs';
 import type { TensorInfo } from '@tensorflow/tfjs';
 import type { Heap } from '../heap.ts';
 import { precedeKernel, type Call } from '../kernel.ts';
@@ -10,20 +10,24 @@ type FusedInputs = Inputs & { bias?: TensorInfo; preluActivationWeights?: Tensor
 
 /** Matrix products of floats. Whole numbers, several batch axes that differ and odd biases stay with the kernels that were there. */
 export function registerMatMul(heap: Heap): void {
-  precedeKernel<Inputs, Attrs>('BatchMatMul', (call) => (fits(call.inputs) ? multiply(heap, call) : null));
+  precedeKernel<Inputs, Attrs>('BatchMatMul', (call) => (fits(call) ? multiply(heap, call) : null));
   precedeKernel<FusedInputs, Attrs & FusedAttrs>('_FusedMatMul', (call) => {
     const { inputs, attrs } = call;
-    if (!fits(inputs) || !isRow(inputs.bias, sidesOf(inputs.b, attrs.transposeB)[1])) return null;
+    if (!fits(call) || !isRow(inputs.bias, sidesOf(inputs.b, attrs.transposeB)[1])) return null;
     return finishActivation(heap, multiply(heap, call), attrs, inputs.preluActivationWeights);
   });
 }
 
-/** Batches of equal size, or one matrix for the whole batch of the other. */
-function fits({ a, b }: Inputs): boolean {
-  const [batchA, batchB] = [batchOf(a), batchOf(b)];
+/** Batches of equal shape, or one matrix for the whole batch of the other. Sides that do not meet are left to tfjs, which says so. */
+function fits({ inputs: { a, b }, attrs }: Call<Inputs, Attrs>): boolean {
   const isFloat = a.dtype === 'float32' && b.dtype === 'float32';
-  return isFloat && (batchA === batchB || batchA === 1 || batchB === 1);
+  const meet = sidesOf(a, attrs.transposeA)[1] === sidesOf(b, attrs.transposeB)[0];
+  return isFloat && meet && util.sizeFromShape(outerOf(a, b)) === Math.max(batchOf(a), batchOf(b));
 }
+
+/** The axes before the last two. Throws in tfjs's words where they do not go together. */
+const outerOf = (a: TensorInfo, b: TensorInfo): number[] =>
+  broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
 
 const batchOf = ({ shape }: TensorInfo): number => util.sizeFromShape(shape.slice(0, -2));
 function sidesOf({ shape }: TensorInfo, transposed: boolean): [number, number] {
@@ -37,8 +41,7 @@ function multiply(heap: Heap, { inputs, attrs, backend }: Call<FusedInputs, Attr
   const [rows, inner] = sidesOf(a, transposeA);
   const columns = sidesOf(b, transposeB)[1];
   const [batchA, batchB] = [batchOf(a), batchOf(b)];
-  const outer = (batchA >= batchB ? a : b).shape.slice(0, -2);
-  const out = backend.makeOutput([...outer, rows, columns], 'float32');
+  const out = backend.makeOutput([...outerOf(a, b), rows, columns], 'float32');
   const { kernels, address, scratch } = heap;
   const room = scratch(kernels.gemmScratch(columns, inner));
   const [fromA, fromB, to] = [address(a), address(b), address(out)];

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startHere } from '../../testing/start-here.ts';
 import { heap } from '../heap.ts';
 import {
@@ -247,4 +247,13 @@ test('a layer leaves nothing behind, after training and after prediction', () =>
   for (let i = 0; i < 200; i++) tf.tidy(round);
   expect(held()).toEqual(before);
   x.dispose();
+});
+
+test.each(CELLS)('%s gives back every piece of memory that it took', (cell) => {
+  const [taken, given] = [vi.spyOn(heap(), 'allocate'), vi.spyOn(heap(), 'free')];
+  run({ ...TRIAL, cell });
+  const pieces = taken.mock.results.map(({ value }) => value as number);
+  expect(pieces.length).toBeGreaterThan(0);
+  expect(given.mock.calls.map(([at]) => at).toSorted()).toEqual(pieces.toSorted());
+  vi.restoreAllMocks();
 });

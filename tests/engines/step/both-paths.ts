@@ -12,22 +12,52 @@ const onPlainPath = <M extends tf.LayersModel>(model: M): M => {
   return model;
 };
 
+/** The same with weights that begin a few roundings aside. */
+const nudged =
+  (by: number) =>
+  <M extends tf.LayersModel>(model: M): M => {
+    const weights = model.getWeights().map((each) => each.mul(1 + by));
+    model.setWeights(weights);
+    tf.dispose(weights);
+    return onPlainPath(model);
+  };
+const NUDGES = [2 ** -21, -(2 ** -21), 2 ** -20];
+
+export type Outcomes = { plain: Outcome; compiled: Outcome };
+
 /** The same training with the same random numbers, once as tfjs does it and once compiled. */
-export async function bothPaths(
-  seed: number,
-  train: Training,
-): Promise<{ plain: Outcome; compiled: Outcome }> {
+export const bothPaths = async (seed: number, train: Training): Promise<Outcomes> => ({
+  plain: await run(seed, train, onPlainPath),
+  compiled: await run(seed, train, (model) => model),
+});
+
+async function run(seed: number, train: Training, on: Parameters<Training>[0]): Promise<Outcome> {
   const { random } = Math;
-  const run = async (on: Parameters<Training>[0]) => {
-    Math.random = mulberry32(seed);
+  Math.random = mulberry32(seed);
+  try {
     const outcome = await train(on);
     return { ...outcome, 'the next random number': [Math.random()] };
-  };
-  try {
-    return { plain: await run(onPlainPath), compiled: await run((model) => model) };
   } finally {
     Math.random = random;
   }
+}
+
+/**
+ * What deviates by more than the tolerance, and by more than tfjs's own training does when its weights begin a few roundings aside: a model
+ * may blow up a difference in the last bit, and a weight without a gradient walks with the rounding.
+ */
+export async function deviating(seed: number, train: Training, tolerance: number): Promise<string[]> {
+  const { plain, compiled } = await bothPaths(seed, train);
+  const suspects = Object.keys(plain).filter(
+    (name) => !(deviation(plain[name]!, compiled[name]!) < tolerance),
+  );
+  if (suspects.length === 0) return [];
+  const aside: Outcome[] = [];
+  for (const by of NUDGES) aside.push(await run(seed, train, nudged(by)));
+  return suspects.filter((name) => {
+    const own = Math.max(...aside.map((each) => deviation(plain[name]!, each[name]!)));
+    return !(deviation(plain[name]!, compiled[name]!) < 10 * own);
+  });
 }
 
 /** How far numbers differ, as a part of the greatest of their kind. NaN is at home with NaN. */
@@ -45,7 +75,7 @@ export function deviation(plain: ArrayLike<number>, compiled: ArrayLike<number>)
 }
 
 /** The greatest deviation of an outcome, with the name of what deviates. */
-export function worstOf({ plain, compiled }: { plain: Outcome; compiled: Outcome }): [number, string] {
+export function worstOf({ plain, compiled }: Outcomes): [number, string] {
   const names = new Set([...Object.keys(plain), ...Object.keys(compiled)]);
   const each = [...names].map((name): [number, string] => [deviation(plain[name]!, compiled[name]!), name]);
   return each.reduce((a, b) => (b[0] > a[0] ? b : a), [0, 'nothing']);

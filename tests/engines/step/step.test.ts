@@ -5,6 +5,8 @@ import { pathsTaken } from '#graders/engines/wasm/step/plain-path.ts';
 import { random } from '../values.ts';
 import { bothPaths, deviation, worstOf } from './both-paths.ts';
 import { CASES } from './cases.ts';
+import { GRAPHS } from './cases-graphs.ts';
+import { IMAGES } from './cases-images.ts';
 import { trainCase } from './trained.ts';
 
 /** Fifty steps amplify the rounding of one; the widest seen is 3e-5, in weights that hardly move. */
@@ -13,7 +15,7 @@ const TOLERANCE = 1e-4;
 beforeAll(() => startHere('wasm'));
 
 describe('a compiled step trains as tfjs does', () => {
-  for (const [name, given] of Object.entries(CASES))
+  for (const [name, given] of Object.entries({ ...CASES, ...IMAGES, ...GRAPHS }))
     test(name, async () => {
       const [worst, where] = worstOf(await bothPaths(11, trainCase(given)));
       expect(worst, where).toBeLessThan(TOLERANCE);

@@ -41,14 +41,17 @@ export function activationGradient(count: i32, y: usize, gradient: usize, kind: 
   }
 }
 
-/** By itself: nothing else is asked for as often. A gradient that is no number stays so only where it counts. */
+/** By itself: nothing else is asked for as often. */
 function reluGradient(count: i32, y: usize, gradient: usize): void {
   let i = 0;
   for (; i + 4 <= count; i += 4) {
-    const at = gradient + bytes(i);
-    v128.store(at, v128.and(v128.load(at), f32x4.gt(v128.load(y + bytes(i)), splat(0))));
+    const slope = v128.and(f32x4.gt(v128.load(y + bytes(i)), splat(0)), splat(1));
+    v128.store(gradient + bytes(i), f32x4.mul(v128.load(gradient + bytes(i)), slope));
   }
-  for (; i < count; i++) if (!(load<f32>(y + bytes(i)) > 0)) store<f32>(gradient + bytes(i), 0);
+  for (; i < count; i++) {
+    const slope: f32 = load<f32>(y + bytes(i)) > 0 ? 1 : 0;
+    store<f32>(gradient + bytes(i), load<f32>(gradient + bytes(i)) * slope);
+  }
 }
 
 export function activated(x: v128, kind: i32, alpha: f32): v128 {

@@ -31,3 +31,12 @@ export function penalize(count: i32, w: usize, gradient: usize, l1: f32, l2: f32
   }
   return l1 * absolute + l2 * squared;
 }
+
+/** statistic −= (statistic − value) · decay */
+export function moveStatistics(count: i32, statistic: usize, value: usize, decay: f32): void {
+  for (let i = 0; i < count; i++) {
+    const at = statistic + bytes(i);
+    const before = load<f32>(at);
+    store<f32>(at, before - (before - load<f32>(value + bytes(i))) * decay);
+  }
+}

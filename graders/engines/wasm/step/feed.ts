@@ -8,7 +8,7 @@ export function feedRows(heap: Heap, compiled: Compiled, ins: Ins, indices: numb
   const { inputs } = compiled.graph;
   const { kernels, address } = heap;
   const copy = (i: number, size: number, to: number) =>
-    kernels.copyRows(rows, indices, address(ins[i]!), size, to);
+    kernels.gatherRows(rows, indices, ins[i]!.shape[0]!, size, address(ins[i]!), to);
   inputs.forEach(({ size, at }, i) => copy(i, size, at));
   compiled.targets.forEach((target, i) => {
     copy(inputs.length + i, target.size, target.at);

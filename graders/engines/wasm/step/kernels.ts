@@ -10,7 +10,16 @@ export type StepKernels = {
   activationGradient(count: number, y: Address, gradient: Address, kind: number, alpha: number): void;
   penalize(count: number, weights: Address, gradient: Address, l1: number, l2: number): number;
   sumRows(rows: number, columns: number, x: Address, sums: Address): void;
-  copyRows(rows: number, indices: Address, from: Address, count: number, to: Address): void;
-  addRows(rows: number, indices: Address, from: Address, count: number, to: Address): void;
   softmaxGradient(rows: number, columns: number, y: Address, gradient: Address): void;
+  copyRuns(count: number, width: number, from: Address, fromStep: number, to: Address, toStep: number): void;
+  greatestGradient(
+    images: number,
+    pixels: number,
+    channels: number,
+    x: Address,
+    y: Address,
+    gradient: Address,
+    to: Address,
+  ): void;
+  moveStatistics(count: number, statistic: Address, value: Address, decay: number): void;
 };

@@ -2,22 +2,49 @@ import type { Layer } from '../internals.ts';
 import type { Compile } from '../part.ts';
 import { refuse } from '../plain-path.ts';
 import { activation, elu, leakyRelu, relu, softmax } from './activation.ts';
+import { convolution } from './convolution.ts';
 import { dense } from './dense.ts';
+import { depthwise, separable } from './depthwise.ts';
 import { dropout } from './dropout.ts';
+import { embedding } from './embedding.ts';
 import { classOf } from './known.ts';
+import { add, average, concatenate, multiply } from './merge.ts';
+import { batchNormalization, layerNormalization } from './normalization.ts';
+import { zeroPadding } from './padding.ts';
+import { averagePooling, globalAveragePooling, globalMaxPooling, maxPooling } from './pooling.ts';
 import { flatten, reshape } from './shape.ts';
 
 /** What is compiled, by the names that tfjs gives its layers. */
 const COMPILERS: Record<string, Compile> = {
   Activation: activation,
+  Add: add,
+  Average: average,
+  AveragePooling1D: averagePooling,
+  AveragePooling2D: averagePooling,
+  BatchNormalization: batchNormalization,
+  Concatenate: concatenate,
+  Conv1D: convolution,
+  Conv2D: convolution,
   Dense: dense,
+  DepthwiseConv2D: depthwise,
   Dropout: dropout,
   ELU: elu,
+  Embedding: embedding,
   Flatten: flatten,
+  GlobalAveragePooling1D: globalAveragePooling,
+  GlobalAveragePooling2D: globalAveragePooling,
+  GlobalMaxPooling1D: globalMaxPooling,
+  GlobalMaxPooling2D: globalMaxPooling,
+  LayerNormalization: layerNormalization,
   LeakyReLU: leakyRelu,
+  MaxPooling1D: maxPooling,
+  MaxPooling2D: maxPooling,
+  Multiply: multiply,
   ReLU: relu,
   Reshape: reshape,
+  SeparableConv2D: separable,
   Softmax: softmax,
+  ZeroPadding2D: zeroPadding,
 };
 
 type Known = { compile: Compile; prototype: { call: unknown }; call: unknown };

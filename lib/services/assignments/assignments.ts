@@ -10,7 +10,7 @@ import { readStarter } from '#lib/content/starter.ts';
 import { selectAssignment, selectAssignments, type AssignmentRow } from '#lib/data/assignments.ts';
 import { now } from '#lib/data/source.ts';
 import { selectHistory, selectReport, type SubmissionRow } from '#lib/data/submissions.ts';
-import { countUsed, offerRefusal } from '../submissions/submit.ts';
+import { countUsed, isUngradable, offerRefusal } from '../submissions/submit.ts';
 
 /** Scores are hundredths. `left`: tries that remain, null for no limit. `refusal`: why it takes no submission now. */
 export type AssignmentOffer = { id: AssignmentId; task: Assignment; dueAt: Instant | null; best: number | null; submissions: number; left: number | null; refusal: string | null };
@@ -20,6 +20,7 @@ export function listAssignments(student: Student): AssignmentOffer[] {
   return student.courses.flatMap((course) => selectAssignments(course)).filter(({ offer }) => offer.withdrawnAt === null).map((row) => offerOf(row, selectHistory(row.offer.id, student.userId)));
 }
 
+/** As the student reads it: what could not be read counts as not graded, without points. */
 export type Tried = Pick<SubmissionRow, 'id' | 'state' | 'createdAt' | 'score'>;
 /** `last`: the newest submission with its code, and the line where it failed. */
 export type AssignmentView = AssignmentOffer & { starter: string; picture: Picture; history: Tried[]; last: { id: SubmissionId; source: string; line: number | null; message: string | null } | null };
@@ -30,8 +31,13 @@ export async function viewAssignment(student: Student, id: AssignmentId, lang: L
   if (!found || !student.courses.includes(found.offer.courseId)) return fail('code.notFound');
   const history = selectHistory(id, student.userId);
   const picture = await dataPicture(found.task.id, lang);
-  return ok({ ...offerOf(found, history), starter: readStarter(found.task.id, lang), picture, history: history.map(({ id: tried, state, createdAt, score }) => ({ id: tried, state, createdAt, score })), last: lastOf(history[0], lang) });
+  return ok({ ...offerOf(found, history), starter: readStarter(found.task.id, lang), picture, history: history.map(triedOf), last: lastOf(history[0], lang) });
 }
+
+const triedOf = (row: SubmissionRow): Tried => {
+  const { id, state, createdAt, score } = row;
+  return isUngradable(row) ? { id, state: 'failed', createdAt, score: null } : { id, state, createdAt, score };
+};
 
 function offerOf({ offer, task }: AssignmentRow, history: SubmissionRow[]): AssignmentOffer {
   const scores = history.flatMap((s) => s.score ?? []);

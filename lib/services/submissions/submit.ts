@@ -85,5 +85,9 @@ const triesRefusal = (history: readonly SubmissionRow[], max: number | null): Fa
 
 /** Tries that count: not cancelled ones, nor those we failed to grade or could not read. */
 export function countUsed(history: readonly SubmissionRow[]): number {
-  return history.filter((s) => s.state === 'queued' || s.state === 'running' || (s.state === 'graded' && selectReport(s.id)?.report.outcome !== 'ungradable')).length;
+  return history.filter((s) => s.state === 'queued' || s.state === 'running' || (s.state === 'graded' && !isUngradable(s))).length;
 }
+
+/** What it left could not be read, so it stands with 0 points. */
+export const isUngradable = ({ id, state, score }: Pick<SubmissionRow, 'id' | 'state' | 'score'>): boolean =>
+  state === 'graded' && score === 0 && selectReport(id)?.report.outcome === 'ungradable';

@@ -121,6 +121,15 @@ test('the list shows the best score; the task brings the last code and where it 
   expect(view).toMatchObject({ ok: true, value: { last: { source: 'bad', line: 3, message: 'error' }, picture: { svg: expect.stringContaining('<svg') }, starter: expect.stringContaining('model') } });
 });
 
+test('in the history a crash has 0 points and an unreadable model none', async () => {
+  submitted(world.deniz, world.assignment, 'crash');
+  await grade({ outcome: 'crashed', score: null, fraction: null });
+  submitted(world.deniz, world.assignment, 'unreadable');
+  await grade({ outcome: 'ungradable', score: null, fraction: null });
+  const view = await viewAssignment(world.deniz, world.assignment, 'en');
+  expect(view).toMatchObject({ ok: true, value: { history: [{ state: 'failed', score: null }, { state: 'graded', score: 0 }] } });
+});
+
 test('a finished submission is not cancelled any more', async () => {
   const id = submitted(world.deniz, world.assignment);
   await grade();

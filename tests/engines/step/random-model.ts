@@ -164,6 +164,25 @@ function addLayers(choices: Choices, x: Value, apply: Apply): Value {
       apply(one([L.maxPooling1d, L.averagePooling1d])({ poolSize: Math.min(2, side), padding: 'same' }), x),
     () => apply(one([L.globalMaxPooling1d, L.globalAveragePooling1d])({}), x),
   ];
+  const recurrent = () => {
+    const config = {
+      units: whole(1, 6),
+      returnSequences: chance(0.5),
+      goBackwards: chance(0.3),
+      ...(chance(0.3) ? { dropout: 0.2, recurrentDropout: one([0, 0.3]) } : {}),
+    };
+    const gates = { recurrentActivation: one(['hardSigmoid', 'sigmoid'] as const) };
+    return one([
+      () => L.lstm({ ...config, ...gates }),
+      () => L.gru({ ...config, ...gates }),
+      () => L.simpleRNN({ ...config, activation: one(['tanh', 'relu']) }),
+    ])() as tf.RNN;
+  };
+  lines.push(
+    () => apply(recurrent(), x),
+    () => apply(recurrent(), x),
+    () => apply(L.bidirectional({ layer: recurrent(), mergeMode: one(['concat', 'sum', 'ave']) }), x),
+  );
   const images = [
     () => apply(L.conv2d({ filters: whole(1, 9), activation, ...window(), ...regularizer }), x),
     () => apply(L.depthwiseConv2d({ depthMultiplier: whole(1, 2), activation, ...window() }), x),

@@ -7,6 +7,7 @@ import { bothPaths, deviation, worstOf } from './both-paths.ts';
 import { CASES } from './cases.ts';
 import { GRAPHS } from './cases-graphs.ts';
 import { IMAGES } from './cases-images.ts';
+import { RECURRENT } from './cases-recurrent.ts';
 import { trainCase } from './trained.ts';
 
 /** Fifty steps amplify the rounding of one; the widest seen is 3e-5, in weights that hardly move. */
@@ -15,7 +16,7 @@ const TOLERANCE = 1e-4;
 beforeAll(() => startHere('wasm'));
 
 describe('a compiled step trains as tfjs does', () => {
-  for (const [name, given] of Object.entries({ ...CASES, ...IMAGES, ...GRAPHS }))
+  for (const [name, given] of Object.entries({ ...CASES, ...IMAGES, ...GRAPHS, ...RECURRENT }))
     test(name, async () => {
       const [worst, where] = worstOf(await bothPaths(11, trainCase(given)));
       expect(worst, where).toBeLessThan(TOLERANCE);

@@ -12,6 +12,7 @@ import { add, average, concatenate, multiply } from './merge.ts';
 import { batchNormalization, layerNormalization } from './normalization.ts';
 import { zeroPadding } from './padding.ts';
 import { averagePooling, globalAveragePooling, globalMaxPooling, maxPooling } from './pooling.ts';
+import { bidirectional, recurrent } from './recurrent.ts';
 import { flatten, reshape } from './shape.ts';
 
 /** What is compiled, by the names that tfjs gives its layers. */
@@ -22,6 +23,7 @@ const COMPILERS: Record<string, Compile> = {
   AveragePooling1D: averagePooling,
   AveragePooling2D: averagePooling,
   BatchNormalization: batchNormalization,
+  Bidirectional: bidirectional,
   Concatenate: concatenate,
   Conv1D: convolution,
   Conv2D: convolution,
@@ -31,11 +33,13 @@ const COMPILERS: Record<string, Compile> = {
   ELU: elu,
   Embedding: embedding,
   Flatten: flatten,
+  GRU: recurrent,
   GlobalAveragePooling1D: globalAveragePooling,
   GlobalAveragePooling2D: globalAveragePooling,
   GlobalMaxPooling1D: globalMaxPooling,
   GlobalMaxPooling2D: globalMaxPooling,
   LayerNormalization: layerNormalization,
+  LSTM: recurrent,
   LeakyReLU: leakyRelu,
   MaxPooling1D: maxPooling,
   MaxPooling2D: maxPooling,
@@ -43,6 +47,7 @@ const COMPILERS: Record<string, Compile> = {
   ReLU: relu,
   Reshape: reshape,
   SeparableConv2D: separable,
+  SimpleRNN: recurrent,
   Softmax: softmax,
   ZeroPadding2D: zeroPadding,
 };

@@ -5,8 +5,7 @@ import { notFound } from 'next/navigation';
 import { requireMember } from '#lib/auth/session.ts';
 import { isId } from '#lib/core/ids.ts';
 import type { Lang } from '#lib/core/lang.ts';
-import { compareWithPrevious } from '#lib/services/submissions/difference.ts';
-import { viewSubmission } from '#lib/services/submissions/view.ts';
+import { viewCompared } from '#lib/services/submissions/difference.ts';
 import { SubmissionBody } from './_parts/body.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +16,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
   const member = await requireMember();
   const { id } = await params;
   if (!isId('submission', id)) notFound();
-  const found = viewSubmission(member, id);
+  const found = viewCompared(member, id);
   if (!found.ok) notFound();
   const [t, lang] = [await getTranslations('code.report'), (await getLocale()) as Lang];
   const { submission, task } = found.value;
@@ -25,7 +24,7 @@ export default async function SubmissionPage({ params }: { params: Promise<{ id:
   return (
     <div className="grid grid-cols-1 gap-6">
       <h1>{task.title[lang]}: {t('title')}</h1>
-      <SubmissionBody view={found.value} compared={compareWithPrevious(member, id)} lang={lang} isOwn={isOwn} />
+      <SubmissionBody view={found.value} lang={lang} isOwn={isOwn} />
       {isOwn ? <p className="no-print"><Link href={`/assignments/${submission.assignmentId}`} className="button">{submission.state === 'graded' ? t('again') : t('back')}</Link></p> : null}
     </div>
   );

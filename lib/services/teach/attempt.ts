@@ -7,7 +7,7 @@ import { selectAttempt } from '#lib/data/attempts.ts';
 import { selectIncident } from '#lib/data/overview.ts';
 import { selectUser } from '#lib/data/users.ts';
 import { resultOf, type AttemptResult } from '../attempts/result.ts';
-import { viewSubmission, type SubmissionView } from '../submissions/view.ts';
+import { viewCompared, type ComparedView } from '../submissions/difference.ts';
 import { taught } from './course.ts';
 import { mayBeGradedAgain } from './failed.ts';
 
@@ -22,8 +22,8 @@ export function openAttempt(staff: Staff, id: AttemptId, lang: Lang): Result<{ s
 }
 
 /** A submission as its student sees it, with whose it is, why grading failed where it did, and whether it may be graded again. */
-export function openSubmission(staff: Staff, id: SubmissionId): Result<{ student: Whose; view: SubmissionView; incident: string | null; mayGradeAgain: boolean }> {
-  const found = viewSubmission(staff, id);
+export function openSubmission(staff: Staff, id: SubmissionId): Result<{ student: Whose; view: ComparedView; incident: string | null; mayGradeAgain: boolean }> {
+  const found = viewCompared(staff, id);
   if (!found.ok || !taught(staff, found.value.submission.courseId).ok) return fail('teach.notFound');
   const { submission } = found.value;
   const mayGradeAgain = mayBeGradedAgain(submission);

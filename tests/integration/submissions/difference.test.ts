@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { operator } from '#lib/auth/actors.ts';
-import { compareWithPrevious } from '#lib/services/submissions/difference.ts';
+import { viewCompared } from '#lib/services/submissions/difference.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { graderOf, makeWorld, report, submitted, type World } from './world.ts';
 
@@ -17,8 +17,8 @@ test("a submission is compared with the student's own last graded one, not with 
   const first = await graded('a\n', 40);
   await graded('theirs\n', 90, world.isil);
   const second = await graded('b\n', 70);
-  expect(compareWithPrevious(world.deniz, first)).toBeNull();
-  expect(compareWithPrevious(world.deniz, second)).toMatchObject({ previous: first, before: { score: 40 }, lines: [{ kind: 'removed', text: 'a' }, { kind: 'added', text: 'b' }] });
-  expect(compareWithPrevious(world.teacher, second)).toMatchObject({ previous: first });
-  for (const stranger of [world.isil, world.outsider, world.otherTeacher]) expect(compareWithPrevious(stranger, second)).toBeNull();
+  expect(viewCompared(world.deniz, first)).toMatchObject({ ok: true, value: { compared: null } });
+  expect(viewCompared(world.deniz, second)).toMatchObject({ ok: true, value: { compared: { previous: first, before: { score: 40 }, lines: [{ kind: 'removed', text: 'a' }, { kind: 'added', text: 'b' }] } } });
+  expect(viewCompared(world.teacher, second)).toMatchObject({ ok: true, value: { compared: { previous: first } } });
+  for (const stranger of [world.isil, world.outsider, world.otherTeacher]) expect(viewCompared(stranger, second)).toEqual({ ok: false, error: { code: 'code.notFound' } });
 });

@@ -6,7 +6,7 @@ import { operator } from '#lib/auth/actors.ts';
 import { database } from '#lib/data/database.ts';
 import { selectReport, selectSubmission } from '#lib/data/submissions.ts';
 import { listAssignments, viewAssignment } from '#lib/services/assignments/assignments.ts';
-import { compareWithPrevious } from '#lib/services/submissions/difference.ts';
+import { viewCompared } from '#lib/services/submissions/difference.ts';
 import { gradeNext } from '#lib/services/submissions/grade-next.ts';
 import { viewSubmission } from '#lib/services/submissions/view.ts';
 import { openSubmission } from '#lib/services/teach/attempt.ts';
@@ -47,7 +47,7 @@ beforeEach(async () => {
 test('a report of an older version is shown, compared with and downloaded', async () => {
   store(first, OLD);
   expect(viewSubmission(world.deniz, first)).toMatchObject({ ok: true, value: { report: { assignment: 'a01', tests: [], term: '2026-guz' } } });
-  expect(compareWithPrevious(world.deniz, second)).toMatchObject({ before: { score: 0, breakdown: null } });
+  expect(viewCompared(world.deniz, second)).toMatchObject({ ok: true, value: { compared: { before: { score: 0, breakdown: null } } } });
   expect(await (await download(first)).json()).toMatchObject({ engine: 'wasm', rerunSeeds: [] });
 });
 
@@ -56,7 +56,7 @@ test.each(['', '{', 'null', '{"outcome":"graded"}'])('a report that cannot be re
   expect(selectReport(first)).toBeUndefined();
   expect(viewSubmission(world.deniz, first)).toMatchObject({ ok: true, value: { report: null, submission: { state: 'graded', score: 8000 } } });
   expect(openSubmission(world.teacher, first)).toMatchObject({ ok: true, value: { view: { report: null } } });
-  expect(compareWithPrevious(world.deniz, second)).toBeNull();
+  expect(viewCompared(world.deniz, second)).toMatchObject({ ok: true, value: { compared: null } });
   expect(listAssignments(world.deniz)).toMatchObject([{ best: 8000, submissions: 2 }]);
   expect(await viewAssignment(world.deniz, world.assignment, 'tr')).toMatchObject({ ok: true, value: { last: { source: 'const model = 2;', line: null, message: null } } });
   expect((await download(first)).status).toBe(404);

@@ -5,8 +5,7 @@ import { highlight } from '#lib/content/markdown.ts';
 import { formatInstant, formatScore } from '#lib/i18n/format.ts';
 import { TIME_ZONE } from '#lib/i18n/request.ts';
 import { gradingOff } from '#lib/services/grading/state.ts';
-import type { Difference as Compared } from '#lib/services/submissions/difference.ts';
-import type { SubmissionView } from '#lib/services/submissions/view.ts';
+import type { ComparedView } from '#lib/services/submissions/difference.ts';
 import { Notice } from '../../../_ui/notice.tsx';
 import { ScrollRegion } from '../../../_ui/scroll-region.tsx';
 import { Difference } from './difference.tsx';
@@ -14,8 +13,8 @@ import { Live } from './live.tsx';
 import { Report } from './report.tsx';
 
 /** One submission from the queue to its report, for its student and for the staff. Only its student may cancel it. */
-export async function SubmissionBody({ view, compared, lang, isOwn }: { view: SubmissionView; compared: Compared | null; lang: Lang; isOwn: boolean }) {
-  const { submission, task, report } = view;
+export async function SubmissionBody({ view, lang, isOwn }: { view: ComparedView; lang: Lang; isOwn: boolean }) {
+  const { submission, task, report, compared } = view;
   const [t, messages] = [await getTranslations('code'), await getMessages()];
   const { live, curve } = messages.code;
   const off = gradingOff();

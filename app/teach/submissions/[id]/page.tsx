@@ -5,7 +5,6 @@ import { notFound } from 'next/navigation';
 import { requireStaff } from '#lib/auth/session.ts';
 import { isId } from '#lib/core/ids.ts';
 import type { Lang } from '#lib/core/lang.ts';
-import { compareWithPrevious } from '#lib/services/submissions/difference.ts';
 import { openSubmission } from '#lib/services/teach/attempt.ts';
 import { GradeAgainButton } from '../../_parts/grade-again-button.tsx';
 import { SubmissionBody } from '../../../submissions/[id]/_parts/body.tsx';
@@ -26,7 +25,7 @@ export default async function TaughtSubmissionPage({ params }: { params: Promise
       <h1>{t('attempt.of', { title: view.task.title[lang], name: student.name })}</h1>
       {incident ? <p className="max-w-prose text-wrong">{t('submission.incident')}: <code lang="en">{incident}</code></p> : null}
       {mayGradeAgain ? <GradeAgainButton submission={view.submission.id} text={t('failed.again')} label={t('failed.againOf', { name: student.name, title: view.task.title[lang] })} /> : null}
-      <SubmissionBody view={view} compared={compareWithPrevious(staff, view.submission.id)} lang={lang} isOwn={false} />
+      <SubmissionBody view={view} lang={lang} isOwn={false} />
       <p className="no-print"><Link href={`/teach/students/${student.id}?course=${view.submission.courseId}`} className="inline-flex min-h-11 items-center">{t('attempt.back')}</Link></p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import type { AssignmentId, CourseId, JobId, ReportId, RunId, SubmissionId, UserId } from '#lib/core/ids.ts';
@@ -106,6 +107,8 @@ export const jobs = sqliteTable(
     index('jobs_next').on(t.state, t.priority, t.round, t.createdAt),
     /** The last round of a user, when another job is queued. */
     index('jobs_user').on(t.userId, t.priority, t.round),
+    /** The latest round that was begun, when another job is queued. */
+    index('jobs_begun').on(t.priority, t.round).where(sql`tries > 0`),
     index('jobs_submission').on(t.submissionId),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX `jobs_begun` ON `jobs` (`priority`,`round`) WHERE tries > 0;

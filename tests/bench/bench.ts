@@ -10,8 +10,9 @@ export type Bench = {
   run(rounds: number): Promise<Row[]>;
 };
 
-export type Unit = 'ms' | 'MiB' | 'submissions' | 'requests/s' | 'rows/cpu-s' | 'rows/s' | 'times';
-const RATES: readonly Unit[] = ['requests/s', 'rows/cpu-s', 'rows/s', 'times'];
+export type Unit =
+  'ms' | 'MiB' | 'submissions' | 'submissions/min' | 'requests/s' | 'rows/cpu-s' | 'rows/s' | 'times';
+const RATES: readonly Unit[] = ['submissions/min', 'requests/s', 'rows/cpu-s', 'rows/s', 'times'];
 /** The most, or the least, that `of` should be. */
 export type Goal = { of: 'median' | 'ratio' } & ({ max: number } | { min: number });
 

@@ -106,6 +106,7 @@ function rowsOf(queued: Queued[], memory: number[], idle: number, bare: number[]
   const silent = done.filter(
     ({ id }) => !selectEventsAfter(id, 0).some(({ event }) => (event as { kind: string }).kind === 'epoch'),
   );
+  const perMinute = (ms: number) => 60_000 / ms;
   const count = { unit: 'submissions', baseline: 'none', bare: [] } as const;
   return [
     rowOf({
@@ -114,6 +115,13 @@ function rowsOf(queued: Queued[], memory: number[], idle: number, bare: number[]
       baseline: 'bare processes from their start',
       own: gaps,
       bare,
+    }),
+    rowOf({
+      measure: `throughput with ${queued.length} queued, ${TASK}`,
+      unit: 'submissions/min',
+      baseline: 'bare processes from their start, one after the other',
+      own: [perMinute(meanOf(gaps))],
+      bare: bare.map(perMinute),
     }),
     rowOf({
       ...count,
@@ -143,6 +151,8 @@ function rowsOf(queued: Queued[], memory: number[], idle: number, bare: number[]
     }),
   ];
 }
+
+const meanOf = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
 /** With one submission graded at a time this is 1; each more at a time may add one. */
 function mostAhead(queued: Queued[], done: { student: number }[]): number {

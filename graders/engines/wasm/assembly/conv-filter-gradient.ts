@@ -5,8 +5,8 @@ import { pack, PANEL, wholePanels } from './pack';
 import { BLOCK_ROWS, multiplyBlock, PACKED_AT, Product, productAt, setRow } from './tiles';
 import { patchFloats } from './conv';
 
-/** Pixels that one sum collects before it is added to the others: a longer one would lose digits. */
-const SUM_MAX: i32 = 1024;
+/** Pixels that one sum collects before it is added to the others: so many lines of the gradient stay in the first-level cache. */
+const SUM_MAX: i32 = 256;
 
 /** Images whose pixels are summed together. */
 function imagesOf(g: Geometry): i32 {

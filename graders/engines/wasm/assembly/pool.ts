@@ -1,5 +1,5 @@
 import { addFloats, bytes, fillZeros, getLanes, lanesAt, setLanes } from './lanes';
-import { Geometry } from './geometry';
+import { Geometry, secondGeometry } from './geometry';
 
 // Pooling over depth, height and width; a flat image has depth 1. Padding takes no part: neither in a maximum nor in the count of a mean.
 
@@ -8,10 +8,13 @@ function imageFloats(g: Geometry): i32 {
   return g.inDepth * g.inHeight * g.inWidth * g.inChannels;
 }
 
-/** A window of the image in memory, cut to what lies inside. One at a time: it is kept where the geometry has room for a second one. */
+/** The window of an output pixel, cut to what lies inside its image. It is kept where the geometry has room for a second one. */
 @unmanaged
 class Window {
   image: i32;
+  oz: i32;
+  oy: i32;
+  ox: i32;
   z0: i32;
   z1: i32;
   y0: i32;
@@ -20,26 +23,51 @@ class Window {
   x1: i32;
 }
 
-function windowOf(g: Geometry): Window {
-  return changetype<Window>(changetype<usize>(g) + offsetof<Geometry>());
+function firstWindow(g: Geometry): Window {
+  const w = changetype<Window>(secondGeometry(g));
+  w.image = 0;
+  w.oz = 0;
+  w.oy = 0;
+  w.ox = 0;
+  cutDepth(g, w);
+  cutHeight(g, w);
+  cutWidth(g, w);
+  return w;
 }
 
-/** The window of output pixel `index`, counted through all images. */
-function setWindow(g: Geometry, index: i32): Window {
-  const w = windowOf(g);
-  const line = index / g.outWidth;
-  const plane = line / g.outHeight;
-  w.image = plane / g.outDepth;
-  const z = (plane - w.image * g.outDepth) * g.strideDepth - g.front;
-  const y = (line - plane * g.outHeight) * g.strideHeight - g.top;
-  const x = (index - line * g.outWidth) * g.strideWidth - g.left;
-  w.z0 = max(0, z);
-  w.z1 = min(g.inDepth, z + g.filterDepth);
-  w.y0 = max(0, y);
-  w.y1 = min(g.inHeight, y + g.filterHeight);
-  w.x0 = max(0, x);
-  w.x1 = min(g.inWidth, x + g.filterWidth);
-  return w;
+/** The next in the order of the output, through all images. */
+function toNext(g: Geometry, w: Window): void {
+  if (++w.ox == g.outWidth) {
+    w.ox = 0;
+    if (++w.oy == g.outHeight) {
+      w.oy = 0;
+      if (++w.oz == g.outDepth) {
+        w.oz = 0;
+        w.image++;
+      }
+      cutDepth(g, w);
+    }
+    cutHeight(g, w);
+  }
+  cutWidth(g, w);
+}
+
+function cutDepth(g: Geometry, w: Window): void {
+  const start = w.oz * g.strideDepth - g.front;
+  w.z0 = max(0, start);
+  w.z1 = min(g.inDepth, start + g.filterDepth);
+}
+
+function cutHeight(g: Geometry, w: Window): void {
+  const start = w.oy * g.strideHeight - g.top;
+  w.y0 = max(0, start);
+  w.y1 = min(g.inHeight, start + g.filterHeight);
+}
+
+function cutWidth(g: Geometry, w: Window): void {
+  const start = w.ox * g.strideWidth - g.left;
+  w.x0 = max(0, start);
+  w.x1 = min(g.inWidth, start + g.filterWidth);
 }
 
 function windows(g: Geometry): i32 {
@@ -58,20 +86,22 @@ function place(g: Geometry, z: i32, y: i32, x: i32): i32 {
 export function maxPool(at: usize, x: usize, y: usize, winners: usize): void {
   const g = changetype<Geometry>(at);
   const count = windows(g);
+  const w = firstWindow(g);
   for (let index = 0; index < count; index++) {
-    const w = setWindow(g, index);
     const image = x + bytes(w.image * imageFloats(g));
     let c = 0;
     for (; c + 4 <= g.inChannels; c += 4) max4(g, w, image, c, y + bytes(c), winners + bytes(c));
     for (; c < g.inChannels; c++) max1(g, w, image, c, y + bytes(c), winners + bytes(c));
     y += bytes(g.inChannels);
     winners += bytes(g.inChannels);
+    toNext(g, w);
   }
 }
 
 function max4(g: Geometry, w: Window, image: usize, c: i32, y: usize, winner: usize): void {
   const first = place(g, w.z0, w.y0, w.x0) + c;
   const lanes = i32x4(0, 1, 2, 3);
+  const channels = g.inChannels;
   let best = f32x4.splat(-Infinity);
   let where = i32x4.add(i32x4.splat(first), lanes);
   for (let z = w.z0; z < w.z1; z++) {
@@ -82,7 +112,7 @@ function max4(g: Geometry, w: Window, image: usize, c: i32, y: usize, winner: us
         const wins = v128.or(f32x4.gt(values, best), f32x4.ne(values, values));
         best = v128.bitselect(values, best, wins);
         where = v128.bitselect(i32x4.add(i32x4.splat(at), lanes), where, wins);
-        at += g.inChannels;
+        at += channels;
       }
     }
   }
@@ -132,8 +162,8 @@ function sizeOf(w: Window): f32 {
 export function averagePool(at: usize, x: usize, y: usize): void {
   const g = changetype<Geometry>(at);
   const count = windows(g);
+  const w = firstWindow(g);
   for (let index = 0; index < count; index++) {
-    const w = setWindow(g, index);
     const image = x + bytes(w.image * imageFloats(g));
     fillZeros(y, g.inChannels);
     for (let z = w.z0; z < w.z1; z++) {
@@ -145,6 +175,7 @@ export function averagePool(at: usize, x: usize, y: usize): void {
     }
     divide(y, sizeOf(w), g.inChannels);
     y += bytes(g.inChannels);
+    toNext(g, w);
   }
 }
 
@@ -160,8 +191,8 @@ export function averagePoolGradient(at: usize, dy: usize, dx: usize): void {
   const g = changetype<Geometry>(at);
   fillZeros(dx, g.batch * imageFloats(g));
   const count = windows(g);
+  const w = firstWindow(g);
   for (let index = 0; index < count; index++) {
-    const w = setWindow(g, index);
     const image = dx + bytes(w.image * imageFloats(g));
     for (let z = w.z0; z < w.z1; z++) {
       for (let y = w.y0; y < w.y1; y++) {
@@ -170,6 +201,7 @@ export function averagePoolGradient(at: usize, dy: usize, dx: usize): void {
       }
     }
     dy += bytes(g.inChannels);
+    toNext(g, w);
   }
 }
 

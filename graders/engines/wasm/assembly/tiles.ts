@@ -126,10 +126,24 @@ function tileOf4(p: Product, m: i32, b: usize, c: usize, bias: usize, width: i32
       }
     }
   }
-  finish(p, c00, c01, c, width);
-  finish(p, c10, c11, c + p.rowOfC, width);
-  finish(p, c20, c21, c + 2 * p.rowOfC, width);
-  finish(p, c30, c31, c + 3 * p.rowOfC, width);
+  const next = p.rowOfC;
+  if (width < PANEL || p.accumulate || p.activation > 1) {
+    finish(p, c00, c01, c, width);
+    finish(p, c10, c11, c + next, width);
+    finish(p, c20, c21, c + 2 * next, width);
+    finish(p, c30, c31, c + 3 * next, width);
+    return;
+  }
+  // By itself: nothing else is asked for as often, and a call for each row would cost as much as a short sum.
+  const least = f32x4.splat(p.activation ? 0 : -Infinity);
+  v128.store(c, f32x4.max(c00, least));
+  v128.store(c, f32x4.max(c01, least), 16);
+  v128.store(c + next, f32x4.max(c10, least));
+  v128.store(c + next, f32x4.max(c11, least), 16);
+  v128.store(c + 2 * next, f32x4.max(c20, least));
+  v128.store(c + 2 * next, f32x4.max(c21, least), 16);
+  v128.store(c + 3 * next, f32x4.max(c30, least));
+  v128.store(c + 3 * next, f32x4.max(c31, least), 16);
 }
 
 function tileOf1(p: Product, m: i32, b: usize, c: usize, bias: usize, width: i32): void {

@@ -150,6 +150,19 @@ export const IMAGES: Record<string, Case> = {
     words: 30,
     targets: classes(3),
   },
+  'the greatest of words that occur twice': {
+    make: () =>
+      sequential(
+        L.embedding({ inputDim: 4, outputDim: 5, inputLength: 6, embeddingsInitializer: seeded(1) }),
+        L.globalMaxPooling1d({}),
+        classifier(3),
+      ),
+    inputs: [[6]],
+    words: 4,
+    targets: classes(3),
+    compile: () => ({ optimizer: tf.train.sgd(0.5) }),
+    fit: SHORT,
+  },
   'a class for each step': {
     make: () =>
       sequential(

@@ -34,3 +34,12 @@ test('steps leave nothing in memory', async () => {
   expect(await round()).toEqual(before);
   expect(pathsTaken()).toContainEqual({ call: 'fit', why: null });
 });
+
+test('only what cannot be compiled took the plain path', () => {
+  const refused = new Set(pathsTaken().flatMap(({ why }) => (why ? [why] : [])));
+  expect([...refused].toSorted()).toEqual([
+    'Dense with its own call',
+    'an optimizer with its own minimize',
+    'inside of a gradient',
+  ]);
+});

@@ -9,13 +9,19 @@ const ROWS = 100;
 const FIT = { batchSize: 16, verbose: 0 } as const;
 
 /** What happens around `fit`, as scripts write it; each gives numbers that both paths must agree on. */
-const make = () =>
-  sequential(
-    L.dense({ units: 12, activation: 'relu', inputShape: [8], ...kernel(1) }),
+const make = () => {
+  const layers = [
+    L.dense({ units: 12, activation: 'relu', ...kernel(1) }),
     L.dropout({ rate: 0.2 }),
+    L.batchNormalization(),
     L.dense({ units: 9, activation: 'tanh', ...kernel(2) }),
     L.dense({ units: 3, activation: 'softmax', ...kernel(3) }),
-  );
+  ];
+  // No Sequential: what compiles one anew has no effect on a training that is under way, in tfjs either.
+  const inputs = tf.input({ shape: [8] });
+  const outputs = layers.reduce((value, layer) => layer.apply(value) as tf.SymbolicTensor, inputs);
+  return tf.model({ inputs, outputs });
+};
 const compile = (model: tf.LayersModel, optimizer: tf.Optimizer | string = 'adam') =>
   model.compile({ optimizer, loss: 'categoricalCrossentropy', metrics: ['accuracy'] });
 
@@ -46,9 +52,11 @@ const predictionOf = ({ model, x }: Scene) => {
 };
 /** The same model computed by hand. */
 const byHand = ({ model, x }: Scene) => {
-  const [w1, b1, w2, b2, w3, b3] = model.getWeights();
+  const [w1, b1, gamma, beta, w2, b2, w3, b3, mean, variance] = model.getWeights();
   return tf.tidy(() => {
-    const hidden = x.matMul(w1!).add(b1!).relu().matMul(w2!).add(b2!).tanh();
+    const first = x.matMul(w1!).add(b1!).relu();
+    const normal = first.sub(mean!).div(variance!.add(1e-3).sqrt()).mul(gamma!).add(beta!);
+    const hidden = normal.matMul(w2!).add(b2!).tanh();
     return hidden.matMul(w3!).add(b3!).softmax().dataSync();
   });
 };
@@ -63,15 +71,20 @@ const ACTS: Record<string, Act> = {
     const { history, epoch } = await model.fit(x, y, { ...FIT, epochs: 5, initialEpoch: 3, shuffle: false });
     Object.assign(out, history, { epoch });
   },
-  'clones of weights stay as they were': async ({ model, x, y }) => {
+  'clones of weights and of moving statistics, and what they are set to, stay as they were': async ({
+    model,
+    x,
+    y,
+  }) => {
     const kept = model.getWeights().map((each) => each.clone());
     const before = kept.map((each) => each.dataSync());
     await model.fit(x, y, { ...FIT, epochs: 2 });
-    const isKept = kept.every((each, i) => each.dataSync().join() === before[i]!.join());
-    if (!isKept) throw new Error('a clone changed');
+    const areKept = () => kept.every((each, i) => each.dataSync().join() === before[i]!.join());
+    if (!areKept()) throw new Error('a clone changed');
+    // From here on the model and the clones share their values.
     model.setWeights(kept);
     await model.fit(x, y, { ...FIT, epochs: 1 });
-    if (kept[0]!.dataSync().join() !== before[0]!.join()) throw new Error('a weight that was set changed');
+    if (!areKept()) throw new Error('what weights were set to changed');
     tf.dispose(kept);
   },
   'predictions follow the weights': async (given) => {
@@ -129,7 +142,7 @@ const ACTS: Record<string, Act> = {
   },
   'a callback freezes a layer, compiles anew, takes another optimizer': async ({ model, x, y, out }) => {
     const onEpochBegin = (epoch: number) => {
-      if (epoch === 1) model.layers[2]!.trainable = false;
+      if (epoch === 1) model.layers[4]!.trainable = false;
       if (epoch === 2) compile(model, tf.train.sgd(0.1));
       if (epoch === 3) compile(model, tf.train.rmsprop(0.01));
     };
@@ -156,10 +169,10 @@ const ACTS: Record<string, Act> = {
     Object.assign(out, history);
   },
   'frozen layers': async ({ model, x, y, out }) => {
-    model.layers[0]!.trainable = false;
+    model.layers[1]!.trainable = false;
     compile(model);
     Object.assign(out, (await model.fit(x, y, { ...FIT, epochs: 2 })).history);
-    model.layers[0]!.trainable = true;
+    model.layers[1]!.trainable = true;
     compile(model);
     out['afterwards'] = (await model.fit(x, y, { ...FIT, epochs: 2 })).history['loss'] as number[];
   },

@@ -34,7 +34,7 @@ export const categoricalCrossentropy: Loss = (batch) => {
       const share = floats[p + i]! / sum;
       const target = floats[t + i]!;
       const counts = target !== 0 && isInside(share);
-      if (target !== 0 || share !== share) loss -= target * Math.log(clip(share));
+      if (target !== 0) loss -= target * Math.log(clip(share));
       if (counts) inside += target;
       if (g >= 0) floats[g + i] = counts ? -target / floats[p + i]! : 0;
     }

@@ -14,6 +14,7 @@ import {
   wentStock,
   type Trial,
 } from './testing/compare.ts';
+import { CELLS_WITHIN, TRIALS_OF_CELLS } from './testing/trials.ts';
 
 const { random } = Math;
 beforeAll(() => startHere('wasm'));
@@ -58,7 +59,7 @@ function distance(actual: number[], expected: number[]): number {
   return Math.max(...expected.map((value, i) => Math.abs(value - actual[i]!))) / scale;
 }
 
-test('outputs, all gradients and random draws are those of tfjs', () => {
+test('outputs, all gradients and random draws are those of tfjs', { timeout: CELLS_WITHIN }, () => {
   fc.assert(
     fc.property(TRIALS, (trial) => {
       const [fused, stock] = [run(trial), asStock(() => run(trial))];
@@ -69,7 +70,7 @@ test('outputs, all gradients and random draws are those of tfjs', () => {
         expect([part, distances.filter((each) => !(each < 1e-5))]).toEqual([part, []]);
       }
     }),
-    { numRuns: 150 },
+    TRIALS_OF_CELLS,
   );
 });
 

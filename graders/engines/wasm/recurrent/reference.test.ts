@@ -10,6 +10,7 @@ import { CURVES } from '../curves.ts';
 import { recur, type Inputs } from './operation.ts';
 import { GATES, type Cell, type Recurrence } from './recurrence.ts';
 import { computeReference, type Values } from './testing/reference.ts';
+import { CELLS_WITHIN, TRIALS_OF_CELLS } from './testing/trials.ts';
 
 beforeAll(() => startHere('wasm'));
 
@@ -101,7 +102,7 @@ const distance = (actual: number[], expected: number[]) =>
   Math.max(...expected.map((value, i) => Math.abs(value - actual[i]!))) /
   Math.max(1, ...expected.map(Math.abs));
 
-test('outputs and gradients are those of the formulas in double precision', () => {
+test('outputs and gradients are those of the formulas in double precision', { timeout: CELLS_WITHIN }, () => {
   fc.assert(
     fc.property(RECURRENCES, fc.nat(1e6), (recurrence, seed) => {
       const values = valuesOf(recurrence, seed);
@@ -115,7 +116,7 @@ test('outputs and gradients are those of the formulas in double precision', () =
       );
       expect(far).toEqual([]);
     }),
-    { numRuns: 150 },
+    TRIALS_OF_CELLS,
   );
 });
 

@@ -1,109 +1,96 @@
-import { backend_util, getKernel } from '@tensorflow/tfjs';
-import type { TensorInfo } from '@tensorflow/tfjs';
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { floats, makeScratch, replaceKernel, zeros, type Call } from '../wasm/kernel.ts';
-import { activate, hasActivation } from '../wasm/activation.ts';
-import { fillWithBias } from './bias.ts';
-import type { Multiply } from './blas.ts';
-import { gatherPatches, patchesSize, scatterPatches } from './patches.ts';
+import { fromIntegers, type Geometry } from '../wasm/geometry.ts';
+import type { Heap } from '../wasm/heap.ts';
+import { ACTIVATIONS, type Address, type Kernels } from '../wasm/kernels.ts';
+import type { Multiply } from './multiply.ts';
+import type { Matrix } from './sgemm.ts';
 
-type Shape4D = [number, number, number, number];
-type Attrs = {
-  strides: [number, number] | number;
-  pad: 'valid' | 'same' | number;
-  dataFormat: 'NHWC' | 'NCHW';
-  dilations?: [number, number] | number;
-  dimRoundingMode?: 'floor' | 'round' | 'ceil';
-};
-type Inputs = { x: TensorInfo; filter: TensorInfo };
-type FusedInputs = Inputs & { bias?: TensorInfo; preluActivationWeights?: TensorInfo };
-type FusedAttrs = Attrs & { activation?: string };
-type FilterGradient = Call<{ x: TensorInfo; dy: TensorInfo }, Attrs & { filterShape: Shape4D }>;
-type InputGradient = Call<{ dy: TensorInfo; filter: TensorInfo }, Attrs & { inputShape: Shape4D }>;
+/** Values of a filter from which on products of patches by OpenBLAS are quicker than the wasm kernels, the patches included. */
+const FILTER_MIN = 1024;
+/** Floats of patches made at a time: they should still be in the cache when they are read. */
+const PATCHES_MAX = 1 << 15;
 
-const infoOf = (attrs: Attrs, images: number[], filter: number[]) => {
-  const { strides, dilations = 1, pad, dimRoundingMode } = attrs;
-  const [x, w] = [images as Shape4D, filter as Shape4D];
-  return backend_util.computeConv2DInfo(x, w, strides, dilations, pad, dimRoundingMode);
-};
+type Convolutions = Pick<
+  Kernels,
+  | 'conv'
+  | 'convScratch'
+  | 'convFilterGradient'
+  | 'convFilterGradientScratch'
+  | 'convInputGradient'
+  | 'convInputGradientScratch'
+>;
 
-/** Convolutions as one product of patches and filters; channels first and PReLU stay with the kernels that were there. */
-export function registerConv2d(multiply: Multiply): void {
-  const [plain, fused, input] = ['Conv2D', 'FusedConv2D', 'Conv2DBackpropInput'].map(
-    (name) => getKernel(name, 'wasm').kernelFunc as unknown as (call: never) => TensorInfo,
-  );
-  replaceKernel<Inputs, Attrs>('Conv2D', (call) =>
-    call.attrs.dataFormat === 'NHWC' ? convolve(multiply, call) : plain!(call as never),
-  );
-  replaceKernel<FusedInputs, FusedAttrs>('FusedConv2D', (call) => {
-    const { inputs, attrs } = call;
-    const isSimple = attrs.dataFormat === 'NHWC' && !inputs.preluActivationWeights;
-    const hasPlainBias = !inputs.bias || inputs.bias.shape.length === 1;
-    if (!isSimple || !hasPlainBias || !hasActivation(attrs.activation)) return fused!(call as never);
-    const out = convolve(multiply, call);
-    activate(call.backend, out, attrs.activation);
-    return out;
-  });
-  replaceKernel('Conv2DBackpropFilter', (call: FilterGradient) => filterGradient(multiply, call));
-  replaceKernel('Conv2DBackpropInput', (call: InputGradient) =>
-    call.attrs.dataFormat === 'NHWC' ? inputGradient(multiply, call) : input!(call as never),
-  );
+/** A convolution as a product: a row per pixel, the `inner` values of a patch, a column per filter. `step`: how many pixels at a time. */
+type Product = { rows: number; inner: number; columns: number; step: number };
+
+function productOf(g: Geometry): Product {
+  const [rows, inner] = [g.batch * g.outHeight * g.outWidth, g.filterHeight * g.filterWidth * g.inChannels];
+  const step = Math.min(rows, Math.max(1, Math.floor(PATCHES_MAX / inner)));
+  return { rows, inner, columns: g.outChannels, step };
 }
 
-type Info = ReturnType<typeof infoOf>;
-
-/** A filter of one value with stride 1 sees the images themselves. */
-function patchesOf(backend: BackendWasm, info: Info, x: TensorInfo): { patches: TensorInfo; free(): void } {
-  const { keep, free } = makeScratch(backend);
-  const isPointwise = info.filterHeight * info.filterWidth * info.strideHeight * info.strideWidth === 1;
-  const hasPadding = Object.values(info.padInfo).some((size) => typeof size === 'number' && size > 0);
-  if (isPointwise && !hasPadding) return { patches: x, free };
-  const patches = keep(backend.makeOutput(patchesSize(info), 'float32'));
-  gatherPatches(info, floats(backend, x), floats(backend, patches));
-  return { patches, free };
+/** Null where the wasm kernels are quicker. */
+function largeProduct(g: Geometry): Product | null {
+  const product = productOf(g);
+  return product.rows > 0 && product.inner * product.columns >= FILTER_MIN ? product : null;
 }
 
-function convolve(multiply: Multiply, { inputs, attrs, backend }: Call<FusedInputs, Attrs>): TensorInfo {
-  const { x, filter, bias } = inputs;
-  const info = infoOf(attrs, x.shape, filter.shape);
-  const [rows, inner] = patchesSize(info);
-  const { patches, free } = patchesOf(backend, info, x);
-  const out = backend.makeOutput(info.outShape, 'float32');
-  const c = floats(backend, out);
-  if (bias) fillWithBias(c, floats(backend, bias), info.outChannels);
-  const [a, b] = [patches, filter].map((each) => ({ values: floats(backend, each), transposed: false }));
-  multiply(a!, b!, c, { rows, inner, columns: info.outChannels }, bias ? 1 : 0);
-  free();
-  return out;
+/** Calls `act` with the first pixel of each piece and the number of its pixels. */
+function eachPiece({ rows, step }: Product, act: (first: number, count: number) => void): void {
+  for (let first = 0; first < rows; first += step) act(first, Math.min(step, rows - first));
 }
 
-/** dw = patchesᵀ · dy */
-function filterGradient(
-  multiply: Multiply,
-  { inputs: { x, dy }, attrs, backend }: FilterGradient,
-): TensorInfo {
-  const info = infoOf(attrs, x.shape, attrs.filterShape);
-  const [inner, rows] = patchesSize(info);
-  const { patches, free } = patchesOf(backend, info, x);
-  const out = backend.makeOutput(attrs.filterShape, 'float32');
-  const a = { values: floats(backend, patches), transposed: true };
-  const b = { values: floats(backend, dy), transposed: false };
-  multiply(a, b, floats(backend, out), { rows, inner, columns: info.outChannels }, 0);
-  free();
-  return out;
-}
+const matrix = (at: Address, row: number, isTransposed = false): Matrix => ({ at, row, isTransposed });
+const LINEAR = { bias: 0, accumulate: 0, activation: ACTIVATIONS.linear } as const;
 
-/** dx = the patches dy · filterᵀ, added back where each was cut out. */
-function inputGradient(multiply: Multiply, { inputs, attrs, backend }: InputGradient): TensorInfo {
-  const { dy, filter } = inputs;
-  const info = infoOf(attrs, attrs.inputShape, filter.shape);
-  const [rows, columns] = patchesSize(info);
-  const patches = backend.makeOutput([rows, columns], 'float32');
-  const out = zeros(backend, attrs.inputShape);
-  const a = { values: floats(backend, dy), transposed: false };
-  const b = { values: floats(backend, filter), transposed: true };
-  multiply(a, b, floats(backend, patches), { rows, inner: info.outChannels, columns }, 0);
-  scatterPatches(info, floats(backend, patches), floats(backend, out));
-  backend.disposeData(patches.dataId);
-  return out;
+/** Convolutions with large filters, and their gradients, as products of patches. The others stay with the wasm kernels. */
+export function convolutionsBy(multiply: Multiply, heap: Heap): Convolutions {
+  const own = { ...heap.kernels };
+  const { gatherPatches, addPatches } = own;
+  const read = (at: Address) => fromIntegers(heap.integers(), at / 4);
+  const room = (ownRoom: (at: Address) => number) => (at: Address) => {
+    const product = largeProduct(read(at));
+    return product ? 4 * product.step * product.inner : ownRoom(at);
+  };
+  return {
+    convScratch: room(own.convScratch),
+    convFilterGradientScratch: room(own.convFilterGradientScratch),
+    convInputGradientScratch: room(own.convInputGradientScratch),
+    conv: (at, x, filter, y, bias, activation, patches) => {
+      const product = largeProduct(read(at));
+      if (!product) return own.conv(at, x, filter, y, bias, activation, patches);
+      const { inner, columns } = product;
+      eachPiece(product, (first, rows) => {
+        gatherPatches(at, x, first, rows, patches);
+        const [size, to] = [{ rows, columns, inner }, y + 4 * first * columns];
+        const more = { bias, accumulate: 0, activation } as const;
+        multiply(size, matrix(patches, inner), matrix(filter, columns), to, columns, more);
+      });
+    },
+    // dw = patchesᵀ · dy
+    convFilterGradient: (at, x, dy, dw, patches) => {
+      const product = largeProduct(read(at));
+      if (!product) return own.convFilterGradient(at, x, dy, dw, patches);
+      const { inner, columns } = product;
+      eachPiece(product, (first, count) => {
+        gatherPatches(at, x, first, count, patches);
+        const size = { rows: inner, columns, inner: count };
+        const [a, b] = [matrix(patches, inner, true), matrix(dy + 4 * first * columns, columns)];
+        multiply(size, a, b, dw, columns, { ...LINEAR, accumulate: first === 0 ? 0 : 1 });
+      });
+    },
+    // dx = the patches dy · filterᵀ, each added where it was cut out.
+    convInputGradient: (at, dy, filter, dx, patches) => {
+      const geometry = read(at);
+      const product = largeProduct(geometry);
+      if (!product) return own.convInputGradient(at, dy, filter, dx, patches);
+      const { inner, columns } = product;
+      const { batch, inHeight, inWidth, inChannels } = geometry;
+      heap.floats().fill(0, dx / 4, dx / 4 + batch * inHeight * inWidth * inChannels);
+      eachPiece(product, (first, rows) => {
+        const [a, b] = [matrix(dy + 4 * first * columns, columns), matrix(filter, columns, true)];
+        multiply({ rows, columns: inner, inner: columns }, a, b, patches, inner, LINEAR);
+        addPatches(at, patches, first, rows, dx);
+      });
+    },
+  };
 }

@@ -1,15 +1,21 @@
 import type { StartEngine } from '../engine.ts';
 import { dropAddons } from '../native.ts';
+import { hasHeap, heap, type Heap } from '../wasm/heap.ts';
 import { start as startWasm } from '../wasm/start.ts';
-import { loadMultiply } from './blas.ts';
-import { registerConv2d } from './conv2d.ts';
-import { registerMatMul } from './matmul.ts';
+import { convolutionsBy } from './conv2d.ts';
+import { multiplyBy } from './multiply.ts';
+import { productsBy } from './products.ts';
+import { loadSgemm, type Sgemm } from './sgemm.ts';
 
-/** The wasm engine with its matrix products and convolutions done by OpenBLAS on the same memory. */
+/** The wasm engine with its larger products and convolutions by OpenBLAS on the same memory. Plain, it is the plain wasm engine. */
 export const start: StartEngine = async (find) => {
   await startWasm(find);
-  const multiply = loadMultiply(find);
+  if (hasHeap()) multiplyWith(loadSgemm(find, heap().memory), heap());
   dropAddons();
-  registerMatMul(multiply);
-  registerConv2d(multiply);
 };
+
+/** From here on every caller of the kernels computes with OpenBLAS: tfjs's operations, recurrent layers and compiled steps. */
+export function multiplyWith(sgemm: Sgemm, to: Heap): void {
+  const multiply = multiplyBy(sgemm, to.kernels);
+  Object.assign(to.kernels, productsBy(multiply, to), convolutionsBy(multiply, to));
+}

@@ -16,7 +16,5 @@ const ACTIVATIONS: Record<string, (values: Float32Array) => void> = {
   },
 };
 
-export const hasActivation = (name: string | undefined): boolean => (name ?? 'linear') in ACTIVATIONS;
-
 export const activate = (backend: BackendWasm, tensor: TensorInfo, name: string | undefined): void =>
   ACTIVATIONS[name ?? 'linear']!(floats(backend, tensor));

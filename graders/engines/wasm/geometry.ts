@@ -32,6 +32,13 @@ export const GEOMETRY_BYTES = 2 * 4 * FIELDS.length;
 
 export const toIntegers = (geometry: Geometry): number[] => FIELDS.map((field) => geometry[field]);
 
+/** What `toIntegers` put at a place. */
+export function fromIntegers(integers: Int32Array, at: number): Geometry {
+  const geometry = {} as Geometry;
+  FIELDS.forEach((field, i) => (geometry[field] = integers[at + i]!));
+  return geometry;
+}
+
 const FLAT = { inDepth: 1, outDepth: 1, filterDepth: 1, strideDepth: 1, front: 0 };
 
 type Info2D = backend_util.Conv2DInfo;

@@ -18,6 +18,7 @@ type Module = {
 /** The memory of the wasm backend, where this project's kernels work on tensors in place. */
 export type Heap = {
   backend: BackendWasm;
+  memory: WebAssembly.Memory;
   kernels: Kernels;
   /** Where the values of a tensor begin. */
   address(tensor: TensorInfo): Address;
@@ -79,6 +80,7 @@ function makeHeap(backend: BackendWasm, emscripten: Module, kernels: Kernels): H
   const address = (each: TensorInfo) => dataOf(each).memoryOffset;
   return {
     backend,
+    memory,
     kernels,
     address,
     floats: () => views().floats,

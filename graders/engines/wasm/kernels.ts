@@ -36,10 +36,10 @@ export type Kernels = {
   StepKernels &
   RecurrentKernels;
 
-/** The kernels on somebody's memory. Throws where the processor has no vector instructions. */
+/** The kernels on somebody's memory; an engine may put others in the place of some. Throws where the processor has no vector instructions. */
 export async function openKernels(bytes: BufferSource, memory: WebAssembly.Memory): Promise<Kernels> {
   if (!WebAssembly.validate(bytes))
     throw new Error('this processor cannot run kernels.wasm (WebAssembly SIMD): set DERIN_PLAIN=1');
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  return instance.exports as Kernels;
+  return { ...instance.exports } as Kernels;
 }

@@ -1,8 +1,9 @@
-import { addFloats, bytes, fillZeros } from './lanes';
-import { endTap, firstTap, Geometry, secondGeometry } from './geometry';
+import { bytes, fillZeros } from './lanes';
+import { Geometry, secondGeometry } from './geometry';
 import { pack, PANEL, wholePanels } from './pack';
 import { BLOCK_ROWS, multiplyBlock, PACKED_AT, productAt, setRow, walkRun } from './tiles';
 import { convPacked, convScratch, patchFloats } from './conv';
+import { addPatches } from './patches';
 
 /**
  * With stride 1 the gradient of the input is a convolution of the gradient of the output with the filter turned round. It needs no more
@@ -74,26 +75,6 @@ function scatterPatches(g: Geometry, dy: usize, filter: usize, dx: usize, scratc
     const count = min(BLOCK_ROWS, pixels - m);
     for (let i = 0; i < count; i++) setRow(p, i, dy + bytes((m + i) * inner));
     multiplyBlock(p, count, scratch + PACKED_AT, patches, 0);
-    for (let i = 0; i < count; i++) addPatch(g, m + i, patches + <usize>i * p.rowOfC, dx);
-  }
-}
-
-function addPatch(g: Geometry, pixel: i32, patch: usize, dx: usize): void {
-  const line = pixel / g.outWidth;
-  const image = line / g.outHeight;
-  const top = (line - image * g.outHeight) * g.strideHeight - g.top;
-  const left = (pixel - line * g.outWidth) * g.strideWidth - g.left;
-  const first = firstTap(left, g.dilationWidth);
-  const end = endTap(left, g.dilationWidth, g.inWidth, g.filterWidth);
-  for (
-    let i = firstTap(top, g.dilationHeight);
-    i < endTap(top, g.dilationHeight, g.inHeight, g.filterHeight);
-    i++
-  ) {
-    const y = image * g.inHeight + top + i * g.dilationHeight;
-    for (let j = first; j < end; j++) {
-      const to = (y * g.inWidth + left + j * g.dilationWidth) * g.inChannels;
-      addFloats(dx + bytes(to), patch + bytes((i * g.filterWidth + j) * g.inChannels), g.inChannels);
-    }
+    addPatches(changetype<usize>(g), patches, m, count, dx);
   }
 }

@@ -3,6 +3,7 @@ export { gemm, gemmScratch } from './gemm';
 export { conv, convScratch } from './conv';
 export { convFilterGradient, convFilterGradientScratch } from './conv-filter-gradient';
 export { convInputGradient, convInputGradientScratch } from './conv-input-gradient';
+export { addPatches, gatherPatches } from './patches';
 export {
   depthwise,
   depthwiseFilterGradient,

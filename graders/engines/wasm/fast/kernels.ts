@@ -20,6 +20,8 @@ export type ImageKernels = {
   convFilterGradientScratch(geometry: Address): number;
   convInputGradient(geometry: Address, dy: Address, filter: Address, dx: Address, scratch: Address): void;
   convInputGradientScratch(geometry: Address): number;
+  gatherPatches(geometry: Address, x: Address, first: number, count: number, patches: Address): void;
+  addPatches(geometry: Address, patches: Address, first: number, count: number, dx: Address): void;
   depthwise(
     geometry: Address,
     x: Address,

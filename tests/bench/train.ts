@@ -56,10 +56,9 @@ async function run(rounds: number): Promise<Row[]> {
 function allTrainers(): Trainer[] {
   const keras = kerasTrainers();
   const engines = (['wasm', 'wasm-blas'] as const).filter((id) => ENGINES[id].locate().ok);
-  const own = engines.flatMap((id: EngineId) => [
-    engineTrainer(id, id),
-    engineTrainer(`${id}, plain`, id, { DERIN_PLAIN: '1' }),
-  ]);
+  const own = engines.map((id: EngineId) => engineTrainer(id, id));
+  // Plain, wasm-blas is the same.
+  own.push(engineTrainer('wasm, plain', 'wasm', { DERIN_PLAIN: '1' }));
   return [engineTrainer(STOCK!, 'stock'), ...own, ...keras];
 }
 

@@ -32,8 +32,8 @@ const TASK = 'a03';
 const ASSIGNMENTS = path.resolve('question-bank/assignments');
 const PROVEN_WITHIN_MS = 60_000;
 const GRADED_WITHIN_MS = 300_000;
-/** Boxes that were used are replaced meanwhile, so that the bare training does not share the machine with their start. */
-const REFILL_MS = 1000;
+/** What was used is taken away and replaced meanwhile, so that neither side shares the machine with what the other left behind. */
+const SETTLE_MS = 1000;
 
 const FIRST_LINE: Goal = { of: 'median', max: 10 };
 const OVERHEAD: Goal = { of: 'ratio', max: 1.05 };
@@ -52,9 +52,10 @@ function run(rounds: number): Promise<Row[]> {
     const source = withProbe(readFileSync(path.join(ASSIGNMENTS, TASK, 'reference.js'), 'utf8'));
     const done: Round[] = [];
     for (let round = 0; round <= rounds; round++) {
+      await sleep(SETTLE_MS);
       // Somebody new each time: a student may not hand in so often.
       const graded = await grade(makePerson('student', { courses: [course] }), assignment, source);
-      await sleep(REFILL_MS);
+      await sleep(SETTLE_MS);
       done.push({ graded, trained: await trainSeeds(assignment.task, source, material, graded.engine) });
     }
     // The first round fills caches on both sides.

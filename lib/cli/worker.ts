@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { operator } from '#lib/auth/actors.ts';
 import { config } from '#lib/config/config.ts';
 import { jobsAtOnce, startGrading } from '#lib/grading/host.ts';
@@ -17,17 +16,18 @@ const OVERDUE_MS = 5000;
 
 const settings = config();
 const stopping = new AbortController();
-let wakeUp = new AbortController();
+const sleeping = new Set<() => void>();
+const wakeUp = () => sleeping.forEach((wake) => wake());
 const host = startGrading({
   hiddenSecretHex: ensureSecrets(settings.dataFolder).hiddenData,
   warmBoxes: settings.warmBoxes,
   onProof: (proof) => {
     saveProof(operator(), proof);
-    wakeUp.abort();
+    wakeUp();
   },
   onLog: (line) => process.stderr.write(`grader: ${line}\n`),
 });
-const ear = listenForWake(() => wakeUp.abort());
+const ear = listenForWake(wakeUp);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopping.abort());
 
 await Promise.all([...Array.from({ length: jobsAtOnce() }, gradeWhileProven), handInWhileOpen()]);
@@ -38,9 +38,8 @@ process.exit(0);
 async function gradeWhileProven(): Promise<void> {
   while (!stopping.signal.aborted) {
     if (host.proof?.proven && (await gradeNext(operator(), host, stopping.signal))) continue;
-    const { signal } = wakeUp;
-    await pause(LOOK_MS, signal);
-    if (signal.aborted && signal === wakeUp.signal) wakeUp = new AbortController();
+    // Nothing is awaited between the look and the sleep, so no wake is lost.
+    await pause(LOOK_MS, sleeping);
   }
 }
 
@@ -51,7 +50,17 @@ async function handInWhileOpen(): Promise<void> {
   }
 }
 
-/** Until the time is over, something `wakes`, or the worker is to stop. */
-async function pause(ms: number, wakes?: AbortSignal): Promise<void> {
-  await sleep(ms, undefined, { signal: AbortSignal.any(wakes ? [stopping.signal, wakes] : [stopping.signal]) }).catch(() => undefined);
+/** Until the time is over, something wakes the `sleepers`, or the worker is to stop. */
+function pause(ms: number, sleepers: Set<() => void> = new Set()): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      clearTimeout(timer);
+      sleepers.delete(wake);
+      stopping.signal.removeEventListener('abort', wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    sleepers.add(wake);
+    stopping.signal.addEventListener('abort', wake);
+  });
 }

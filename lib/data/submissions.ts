@@ -5,7 +5,7 @@ import type { SubmissionReport } from '#lib/core/assignments/report.ts';
 import { readStoredReport } from '#lib/core/assignments/stored-report.ts';
 import type { Instant } from '#lib/core/clock.ts';
 import type { AssignmentId, CourseId, SubmissionId, UserId } from '#lib/core/ids.ts';
-import { database, prepared } from './database.ts';
+import { database, prepared, preparedSql } from './database.ts';
 
 export type SubmissionRow = typeof submissions.$inferSelect;
 
@@ -30,7 +30,14 @@ const waiting = prepared((db) => db.select({ n: count() }).from(submissions).whe
 /** Submissions of a student, to whatever assignment, that wait or run. */
 export const countWaiting = (userId: UserId): number => waiting().get({ userId })!.n;
 
-export const insertSubmission = (row: typeof submissions.$inferInsert) => database().insert(submissions).values(row).run();
+const insertion = preparedSql(`
+  insert into submissions (id, course_id, assignment_id, user_id, language, source, source_hash, state, created_at)
+  values (:id, :courseId, :assignmentId, :userId, :language, :source, :sourceHash, :state, :createdAt)`);
+export const insertSubmission = (row: Omit<SubmissionRow, 'finishedAt' | 'score'>) => insertion().run(row);
+
+const stateChange = preparedSql('update submissions set state = :state where id = :id');
+/** For states that are not the last one. */
+export const updateState = (id: SubmissionId, state: 'queued' | 'running') => stateChange().run({ id, state });
 export const updateSubmission = (id: SubmissionId, change: Partial<SubmissionRow>) => database().update(submissions).set(change).where(eq(submissions.id, id)).run();
 
 export const insertReport = (row: typeof submissionReports.$inferInsert) => database().insert(submissionReports).values(row).run();

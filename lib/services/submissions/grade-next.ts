@@ -14,7 +14,7 @@ import { appendEvent, restartEvents } from '#lib/data/events.ts';
 import { selectUser } from '#lib/data/users.ts';
 import { jobQueue } from '#lib/data/jobs.ts';
 import { newId, now } from '#lib/data/source.ts';
-import { insertReport, insertRun, selectReport, selectSubmission, updateSubmission, type SubmissionRow } from '#lib/data/submissions.ts';
+import { insertReport, insertRun, selectReport, selectSubmission, updateState, updateSubmission, type SubmissionRow } from '#lib/data/submissions.ts';
 
 /** A worker that is killed is found out after this long. */
 const LEASE_MS = 15_000;
@@ -61,7 +61,7 @@ function claim(token: string): Job | undefined {
     else if (job.tries > TRIES_MAX) end(job, token, 'failed', 'the worker vanished during each try');
     else {
       restartEvents(job.submissionId, { kind: 'started', tries: job.tries }, now());
-      updateSubmission(job.submissionId, { state: 'running' });
+      updateState(job.submissionId, 'running');
       return job;
     }
   }
@@ -108,13 +108,13 @@ function fail(job: Job, token: string, error: Error): void {
     if (error instanceof JobCancelled) return end(job, token, 'cancelled');
     if (job.tries >= TRIES_MAX) return end(job, token, 'failed', error.message);
     const runAfter = instant(now() + RETRY_AFTER_MS * job.tries);
-    if (jobQueue.release(job.id, token, { state: 'queued', runAfter, lastIncident: error.message })) updateSubmission(job.submissionId, { state: 'queued' });
+    if (jobQueue.release(job.id, token, { state: 'queued', runAfter, lastIncident: error.message })) updateState(job.submissionId, 'queued');
   });
 }
 
 function putBack(job: Job, token: string): void {
   inTransaction(() => {
-    if (jobQueue.release(job.id, token, { state: 'queued', tries: job.tries - 1 })) updateSubmission(job.submissionId, { state: 'queued' });
+    if (jobQueue.release(job.id, token, { state: 'queued', tries: job.tries - 1 })) updateState(job.submissionId, 'queued');
   });
 }
 

@@ -9,8 +9,9 @@ export default submissionAttack({
     topology(
       [
         dense({ batch_input_shape: [null, 2] }),
-        layer('RepeatVector', { n: 800 }),
-        layer('SimpleRNN', { units: 8, name: 'r', return_sequences: true }),
+        layer('RepeatVector', { n: 1200 }),
+        // An activation that no fused kernel has: an operation of tfjs for each of the steps.
+        layer('SimpleRNN', { units: 8, name: 'r', return_sequences: true, activation: 'softplus' }),
         layer('GlobalAveragePooling1D', { name: 'g' }),
       ],
       [

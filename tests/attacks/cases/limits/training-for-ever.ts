@@ -3,7 +3,7 @@ import { UNTRAINED } from '../../payloads.ts';
 
 export default submissionAttack({
   to: 'train for ever',
-  source: `${UNTRAINED}const end = process.cpuUsage().user + 2.5e6; while (process.cpuUsage().user < end) await model.fit(xTrain, yTrain, { epochs: 1, batchSize: 1, verbose: 0 });`,
+  source: `${UNTRAINED}const end = process.cpuUsage().user + 2.5e6; while (process.cpuUsage().user < end) await model.trainOnBatch(xTrain, yTrain);`,
   held: /^limitExceeded cpu/,
   guard: ['watch-cpu', 'cpu-at-end', 'limit-cpu'],
   out: /^(graded|crashed|ungradable)/,

@@ -59,6 +59,17 @@ export const kerasTrainer = (id: string, python: string, backend: 'tensorflow' |
 /** A model and how it is cut into batches. */
 export type Batches = Pick<Order, 'model' | 'batchSize'>;
 
+/** What every bench of training measures. */
+export const BATCHES: Batches[] = [
+  { model: 'MLP 784-128-64-10', batchSize: 32 },
+  { model: 'MLP 784-128-64-10', batchSize: 128 },
+  { model: 'CNN 8/16', batchSize: 32 },
+  { model: 'CNN 8/16', batchSize: 128 },
+  { model: 'CNN 32/64, dense 128', batchSize: 32 },
+  { model: 'LSTM 32, 20 steps', batchSize: 32 },
+  { model: 'LSTM 32, 20 steps', batchSize: 128 },
+];
+
 /** What each trainer answered in each round, in turns, so that a busy moment of the machine falls on all of them. */
 export async function trainInTurns(
   trainers: Trainer[],
